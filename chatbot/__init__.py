@@ -1,0 +1,1 @@
+"""The service without the web: knowledge, matching, conversation, storage, actions and reporting."""

@@ -1,0 +1,1 @@
+"""Articles as values, and the reading, checking and writing of them."""

@@ -1,0 +1,1 @@
+"""From what a person typed to ranked articles, each with a probability and a reason."""

@@ -1,0 +1,1 @@
+"""Everything that is kept: tables, queries named for the question, and migrations."""
