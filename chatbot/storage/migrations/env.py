@@ -1,0 +1,19 @@
+"""Where Alembic meets our tables; it always works on the connection that `migrating` hands to it."""
+
+from alembic import context
+
+from chatbot.storage.tables.articles import ArticleRow
+from chatbot.storage.tables.conversations import ConversationRow
+from chatbot.storage.tables.handoffs import HandoffRow
+
+EVERY_SUBJECT = (ArticleRow, ConversationRow, HandoffRow)
+"""A table is known to Alembic once its file is imported; one row of each file stands for the rest of it."""
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=EVERY_SUBJECT[0].metadata,
+    render_as_batch=True,
+    compare_type=True,
+)
+with context.begin_transaction():
+    context.run_migrations()
