@@ -23,9 +23,14 @@ def normalise(text: str) -> str:
     Follows NFKC (Unicode Standard Annex 15). A word is only freed of look-alikes when that makes all of it Latin, so that
     a message truly written in Cyrillic or Greek stays as it is.
     """
+    return clean(text).casefold()
+
+
+def clean(text: str) -> str:
+    """As `normalise`, with upper case kept: “IT” in capitals may be an acronym, “it” is not."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_APOSTROPHES)
     text = _SPACE.sub(" ", text).strip()
-    return " ".join(_unmasked(word) for word in text.split(" ")).casefold()
+    return " ".join(_unmasked(word) for word in text.split(" "))
 
 
 def words(text: str) -> list[str]:

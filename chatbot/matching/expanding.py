@@ -1,0 +1,84 @@
+"""Reads the field's acronyms, other names and usual misspellings as one term, so that “echp” and “EHC plan” compare equal."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chatbot.knowledge.glossary import Glossary, Term
+from chatbot.matching.normalising import normalise, words
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a message, in lower case without apostrophes; `capitals` when it alone was typed in capitals."""
+
+    text: str
+    capitals: bool = False
+
+
+@dataclass(frozen=True)
+class _Way:
+    """One way of writing a term; a doubtful one is an everyday word too, and counts only with a sign that it is meant."""
+
+    written: tuple[str, ...]
+    term: Term
+    doubtful: bool
+
+
+class Expander:
+    """Finds the terms of a glossary in a message, the longest way of writing them first."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._ways: dict[str, list[_Way]] = defaultdict(list)
+        self._reads: dict[str, tuple[str, ...]] = {}
+        self._beside: dict[str, frozenset[str]] = {}
+        for term in glossary.terms:
+            self._reads[term.term] = tuple(words(normalise(term.reads)))
+            self._beside[term.term] = frozenset(word for text in term.beside for word in words(normalise(text)))
+            for way in _ways(term):
+                self._ways[way.written[0]].append(way)
+        for ways in self._ways.values():
+            ways.sort(key=lambda way: -len(way.written))
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word that stands in a way of writing a term: the speller leaves these alone."""
+        return frozenset(word for ways in self._ways.values() for way in ways for word in way.written)
+
+    def expand(self, message: Sequence[Word]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The words with each term put in the one form that matching reads, and the terms that were found."""
+        texts = [word.text for word in message]
+        read: list[str] = []
+        found: dict[str, None] = {}
+        position = 0
+        while position < len(texts):
+            way = self._way_at(position, message, texts)
+            if way is None:
+                read.append(texts[position])
+                position += 1
+            else:
+                read.extend(self._reads[way.term.term])
+                found[way.term.term] = None
+                position += len(way.written)
+        return tuple(read), tuple(found)
+
+    def _way_at(self, position: int, message: Sequence[Word], texts: list[str]) -> _Way | None:
+        for way in self._ways.get(texts[position], ()):
+            length = len(way.written)
+            if tuple(texts[position : position + length]) == way.written and self._is_meant(
+                way, message[position], texts
+            ):
+                return way
+        return None
+
+    def _is_meant(self, way: _Way, word: Word, texts: list[str]) -> bool:
+        return not way.doubtful or word.capitals or not self._beside[way.term.term].isdisjoint(texts)
+
+
+def _ways(term: Term) -> list[_Way]:
+    doubtful = bool(term.beside)
+    forms = [(text, doubtful) for text in term.short] + [
+        (text, False) for text in (term.term, *term.also, *term.misspelt)
+    ]
+    written = [(tuple(words(normalise(text))), unsure) for text, unsure in forms]
+    return [_Way(way, term, unsure) for way, unsure in written if way]
