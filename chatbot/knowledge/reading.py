@@ -2,13 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields as fields_of_class
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias, TypeVar, cast
-
-import yaml
+from typing import Any, cast
 
 from chatbot.knowledge.article import (
     Age,
@@ -26,6 +23,18 @@ from chatbot.knowledge.article import (
     Stage,
 )
 from chatbot.knowledge.fault import Fault, UnreadableError
+from chatbot.knowledge.yaml_files import (
+    Fields,
+    choice_of,
+    day_of,
+    field_lines,
+    fields_of,
+    list_of,
+    optional_text_of,
+    parse_mapping,
+    text_of,
+    texts_of,
+)
 
 LARGEST_ARTICLE_BYTES = 64 * 1024
 """Markdown has inputs that take a second to render at 100 kB; at 64 kB the worst measured stays well under it."""
@@ -34,21 +43,18 @@ NEXT_STEP_HEADING = "Your next step"
 PLAIN_VERSION_HEADING = "Plain version"
 YOUNG_VERSION_HEADING = "For young people"
 
+TEXTS = ("short_answer", "body", "next_step", "plain_version", "young_version")
+"""The fields of an article that stand below the front matter."""
+
+_FIELDS = frozenset(field.name for field in fields_of_class(Article)) - frozenset(TEXTS)
 _FRONT_MATTER = re.compile(r"\A---\n(?P<yaml>.*?\n)---\n(?P<markdown>.*)\Z", re.DOTALL)
 _RESERVED_HEADING = re.compile(
     rf"^## ({NEXT_STEP_HEADING}|{PLAIN_VERSION_HEADING}|{YOUNG_VERSION_HEADING})[ \t]*$", re.MULTILINE
 )
-_TEXTS = frozenset({"short_answer", "body", "next_step", "plain_version", "young_version"})
-_EVERY_FIELD = frozenset(field.name for field in fields(Article)) - _TEXTS
-)
-
-Fields: TypeAlias = Mapping[str, object]
-Choice = TypeVar("Choice", bound=StrEnum)
-Record = TypeVar("Record")
 
 
 def read_articles(folder: Path) -> tuple[Article, ...]:
-    """Every article below a folder, in the order of their ids. Raises UnreadableError at the first that cannot be read."""
+    """Every article below a folder, in the order of their ids. Raises UnreadableError at the first unreadable one."""
     return tuple(sorted((read_article(path) for path in folder.rglob("*.md")), key=lambda article: article.id))
 
 
@@ -58,15 +64,25 @@ def read_article(path: Path) -> Article:
 
 
 def parse_article(text: str, path: Path) -> Article:
-    """The article that a text holds; `path` is only for the fault that says what is wrong."""
+    """The article that a text holds; `path` is only for the fault that says what is wrong. Raises UnreadableError."""
+    front_matter, markdown = split_front_matter(text, path)
+    values = parse_mapping(front_matter, path, first_line=2)
+    lines = field_lines(front_matter, first_line=2)
+    reader = _FieldReader(values, path, lines)
+    fields: dict[str, Any] = {name: reader.read(name) for name in _FIELDS}
+    return Article(**fields, **cast("Any", split_markdown(markdown)))
+
+
+def split_front_matter(text: str, path: Path) -> tuple[str, str]:
+    """The YAML and the Markdown of an article's file. Raises UnreadableError."""
     if len(text.encode()) > LARGEST_ARTICLE_BYTES:
-        raise _unreadable(path, 1, f"the file is larger than {LARGEST_ARTICLE_BYTES // 1024} kB")
+        largest = LARGEST_ARTICLE_BYTES // 1024
+        raise UnreadableError(Fault(path, 1, "unreadable", f"the file is larger than {largest} kB"))
     parts = _FRONT_MATTER.match(text)
     if parts is None:
-        raise _unreadable(path, 1, "the file must open with front matter between two lines of ---")
-    front_matter = _FrontMatter(path, parts["yaml"])
-    texts = split_markdown(parts["markdown"])
-    return _article_from(front_matter, texts)
+        message = "the file must open with front matter between two lines of ---"
+        raise UnreadableError(Fault(path, 1, "unreadable", message))
+    return parts["yaml"], parts["markdown"]
 
 
 def split_markdown(markdown: str) -> Mapping[str, str]:
@@ -83,153 +99,81 @@ def split_markdown(markdown: str) -> Mapping[str, str]:
     }
 
 
-class _FrontMatter:
-    """The fields of the front matter, each fetched as the type it must have, or refused with its line."""
+class _FieldReader:
+    """Reads one field after the other, and says on which line one is missing or wrong."""
 
-    def __init__(self, path: Path, text: str) -> None:
-        self.path = path
+    def __init__(self, values: Fields, path: Path, lines: Mapping[str, int]) -> None:
+        self._values, self._path, self._lines = values, path, lines
+        for unknown in sorted(set(values) - _FIELDS):
+            raise self._refused(unknown, "is not a field of an article")
+
+    def read(self, name: str) -> Any:
         try:
-            loaded = yaml.safe_load(text)
-            node = yaml.compose(text, Loader=yaml.SafeLoader)
-        except (yaml.YAMLError, ValueError) as error:
-            mark = getattr(error, "problem_mark", None)
-            raise _unreadable(path, mark.line + 2 if mark else 1, f"the front matter is not YAML: {error}") from error
-        if not isinstance(loaded, dict) or not isinstance(node, yaml.MappingNode):
-            raise _unreadable(path, 1, "the front matter must be a list of fields")
-        self.values = cast("Fields", loaded)
-        self.lines = {key.value: key.start_mark.line + 2 for key, _ in node.value}
-        for unknown in sorted(set(self.values) - _EVERY_FIELD):
-            raise self.refused(unknown, "is not a field of an article")
-
-    def refused(self, field: str, why: str) -> UnreadableError:
-        return _unreadable(self.path, self.lines.get(field, 1), f"“{field}” {why}")
-
-    def text(self, field: str) -> str:
-        value = self.values.get(field)
-        if not isinstance(value, str) or not value.strip():
-            raise self.refused(field, "is missing or is not a text")
-        return value
-
-    def day(self, field: str) -> date:
-        value = self.values.get(field)
-        if type(value) is not date:
-            raise self.refused(field, "is missing or is not a date like 2026-11-24")
-        return value
-
-    def optional_day(self, field: str) -> date | None:
-        return None if self.values.get(field) is None else self.day(field)
-
-    def choice(self, field: str, kind: type[Choice]) -> Choice:
-        return self._one_of(field, kind, self.values.get(field))
-
-    def choices(self, field: str, kind: type[Choice]) -> tuple[Choice, ...]:
-        return tuple(self._one_of(field, kind, value) for value in self._list(field))
-
-    def texts(self, field: str) -> tuple[str, ...]:
-        values = self._list(field)
-        if not all(isinstance(value, str) for value in values):
-            raise self.refused(field, "holds something that is not a text (does it need quotation marks?)")
-        return tuple(cast("list[str]", values))
-
-    def records(self, field: str, build: Callable[[Fields], Record]) -> tuple[Record, ...]:
-        return tuple(self._record(field, build, value) for value in self._list(field))
-
-    def optional_record(self, field: str, build: Callable[[Fields], Record]) -> Record | None:
-        value = self.values.get(field)
-        return None if value is None else self._record(field, build, value)
-
-    def _record(self, field: str, build: Callable[[Fields], Record], value: object) -> Record:
-        if not isinstance(value, dict):
-            raise self.refused(field, "must hold fields")
-        try:
-            return build(value)
+            return _READERS[name](self._values.get(name))
         except (KeyError, TypeError, ValueError) as error:
-            raise self.refused(field, f"has an entry that is not complete: {error}") from error
+            raise self._refused(name, f"is missing or wrong: {error}") from error
 
-    def _list(self, field: str) -> list[object]:
-        value = self.values.get(field)
-        if value is None:
-            return []
-        if not isinstance(value, list):
-            raise self.refused(field, "must be a list")
-        return value
-
-    def _one_of(self, field: str, kind: type[Choice], value: object) -> Choice:
-        try:
-            return kind(cast("str", value))
-        except ValueError:
-            raise self.refused(field, f"must be one of: {', '.join(kind)}; it is “{value}”") from None
+    def _refused(self, name: str, why: str) -> UnreadableError:
+        return UnreadableError(Fault(self._path, self._lines.get(name, 1), "unreadable", f"“{name}” {why}"))
 
 
-def _article_from(front: _FrontMatter, texts: Mapping[str, str]) -> Article:
-    return Article(
-        id=front.text("id"),
-        title=front.text("title"),
-        group=front.text("group"),
-        area=front.choice("area", Area),
-        audience=front.choices("audience", Audience),
-        stage=front.choices("stage", Stage),
-        plan=front.choice("plan", Plan),
-        ages=front.choices("ages", Age),
-        harm=front.choices("harm", Harm),
-        law=front.choice("law", LawStatus),
-        law_becomes=front.optional_record("law_becomes", _law_change),
-        checked=front.day("checked"),
-        due=front.day("due"),
-        expires=front.optional_day("expires"),
-        phrasings=front.texts("phrasings"),
-        sources=front.records("sources", _source),
-        contacts=front.texts("contacts"),
-        follow_ups=front.records("follow_ups", _follow_up),
-        related=front.texts("related"),
-        facts=front.records("facts", _fact),
-        **texts,
-    )
+def _optional_day(value: object) -> date | None:
+    return None if value is None else day_of(value)
 
 
-def _source(fields: Fields) -> Source:
+def _law_change(value: object) -> LawChange | None:
+    if value is None:
+        return None
+    fields = fields_of(value)
+    return LawChange(on=day_of(fields["on"]), status=choice_of(LawStatus, fields["status"]))
+
+
+def _source(value: object) -> Source:
+    fields = fields_of(value)
     return Source(
-        key=_text(fields["key"]),
-        name=_text(fields["name"]),
-        section=_text(fields["section"]),
-        url=_optional_text(fields.get("url")),
-        checked=_day(fields["checked"]),
+        key=text_of(fields["key"]),
+        name=text_of(fields["name"]),
+        section=text_of(fields["section"]),
+        url=optional_text_of(fields.get("url")),
+        checked=day_of(fields["checked"]),
     )
 
 
-def _law_change(fields: Fields) -> LawChange:
-    return LawChange(on=_day(fields["on"]), status=LawStatus(_text(fields["status"])))
+def _follow_up(value: object) -> FollowUp:
+    fields = fields_of(value)
+    return FollowUp(ask=text_of(fields["ask"]), article=text_of(fields["article"]))
 
 
-def _follow_up(fields: Fields) -> FollowUp:
-    return FollowUp(ask=_text(fields["ask"]), article=_text(fields["article"]))
-
-
-def _fact(fields: Fields) -> Fact:
+def _fact(value: object) -> Fact:
+    fields = fields_of(value)
     return Fact(
-        fact=_text(fields["fact"]),
-        authority=_text(fields["authority"]),
-        seen=_optional_text(fields.get("seen")),
-        evidence=Evidence(_text(fields["evidence"])),
-        stated=_text(fields["stated"]),
+        fact=text_of(fields["fact"]),
+        authority=text_of(fields["authority"]),
+        seen=optional_text_of(fields.get("seen")),
+        evidence=choice_of(Evidence, fields["evidence"]),
+        stated=text_of(fields["stated"]),
     )
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"“{value}” is not a text")
-    return value
-
-
-def _optional_text(value: object) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _day(value: object) -> date:
-    if type(value) is not date:
-        raise TypeError(f"“{value}” is not a date like 2026-11-24")
-    return value
-
-
-def _unreadable(path: Path, line: int, message: str) -> UnreadableError:
-    return UnreadableError(Fault(path, line, "unreadable", message))
+_READERS: Mapping[str, Callable[[object], Any]] = {
+    "id": text_of,
+    "title": text_of,
+    "group": text_of,
+    "area": lambda value: choice_of(Area, value),
+    "audience": lambda value: tuple(choice_of(Audience, item) for item in list_of(value)),
+    "stage": lambda value: tuple(choice_of(Stage, item) for item in list_of(value)),
+    "plan": lambda value: choice_of(Plan, value),
+    "ages": lambda value: tuple(choice_of(Age, item) for item in list_of(value)),
+    "harm": lambda value: tuple(choice_of(Harm, item) for item in list_of(value)),
+    "law": lambda value: choice_of(LawStatus, value),
+    "law_becomes": _law_change,
+    "checked": day_of,
+    "due": day_of,
+    "expires": _optional_day,
+    "phrasings": texts_of,
+    "sources": lambda value: tuple(_source(item) for item in list_of(value)),
+    "contacts": texts_of,
+    "follow_ups": lambda value: tuple(_follow_up(item) for item in list_of(value)),
+    "related": texts_of,
+    "facts": lambda value: tuple(_fact(item) for item in list_of(value)),
+}
