@@ -60,7 +60,7 @@ class RevisionRow(Base):
 
 
 class PublicationRow(Base):
-    """One row whose number grows whenever what the chat answers from has changed."""
+    """One row, there from the first migration, whose number grows whenever what the chat answers from has changed."""
 
     __tablename__ = "publication"
 

@@ -64,7 +64,7 @@ class TurnRow(Base):
     article_id: Mapped[Word | None] = mapped_column(ForeignKey("article.id"), index=True)
     revision: Mapped[int | None]
     confidence: Mapped[float | None]
-    ranking: Mapped[list[Any]]
+    ranking: Mapped[dict[str, Any] | None]
     suggestions: Mapped[list[Any]]
     contacts: Mapped[list[Any]]
     offers_person: Mapped[bool]

@@ -11,8 +11,9 @@ from chatbot.storage.tables.columns import Base, Key, Word
 class HandoffRow(Base):
     """A family that asked for a person, and how and when they may be reached.
 
-    `reference` can be read aloud on the phone. `route` is phone, text, email or chat, and `contact` the number or address for
-    it. `safe_time` is in the visitor's own words. `state` is waiting until an adviser takes it.
+    `reference` can be read aloud on the phone. `route` is here (in the chat), phone, text or email, and `contact` the number
+    or address for it. `safe_time` is in the visitor's own words. `promised_by` is None where the calendar promises nothing.
+    `state` is waiting until an adviser takes it.
     """
 
     __tablename__ = "handoff"
@@ -27,5 +28,5 @@ class HandoffRow(Base):
     notes: Mapped[str | None]
     consent_at: Mapped[datetime]
     asked_at: Mapped[datetime]
-    promised_by: Mapped[datetime]
+    promised_by: Mapped[datetime | None]
     state: Mapped[Word] = mapped_column(index=True)

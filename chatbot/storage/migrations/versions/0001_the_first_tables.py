@@ -44,6 +44,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_publication"),
     )
+    op.execute("INSERT INTO publication (id, number) VALUES (1, 0)")
     op.create_table(
         "handoff",
         sa.Column("reference", sa.String(length=64), nullable=False),
@@ -56,7 +57,7 @@ def upgrade() -> None:
         sa.Column("notes", sa.Text(), nullable=True),
         sa.Column("consent_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("promised_by", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("promised_by", sa.DateTime(timezone=True), nullable=True),
         sa.Column("state", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(
             ["conversation_id"], ["conversation.id"], name="fk_handoff_conversation_id_conversation", ondelete="CASCADE"
@@ -129,7 +130,7 @@ def upgrade() -> None:
         sa.Column("article_id", sa.String(length=64), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=True),
         sa.Column("confidence", sa.Double(), nullable=True),
-        sa.Column("ranking", JSON, nullable=False),
+        sa.Column("ranking", JSON, nullable=True),
         sa.Column("suggestions", JSON, nullable=False),
         sa.Column("contacts", JSON, nullable=False),
         sa.Column("offers_person", sa.Boolean(), nullable=False),

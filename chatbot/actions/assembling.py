@@ -1,0 +1,57 @@
+"""Puts the parts together, once, at the start of a process."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from chatbot.actions.announcing import InProcessAnnouncer
+from chatbot.actions.brain import Brain, Mind
+from chatbot.actions.load_knowledge import load_knowledge
+from chatbot.actions.parts import Parts
+from chatbot.actions.refusals import NothingPublishedError
+from chatbot.knowledge.collection import FixedKnowledge, Knowledge, read_fixed_knowledge
+from chatbot.matching.matcher import build_matcher
+from chatbot.storage.engine import open_engine
+from chatbot.storage.migrating import migrate
+from chatbot.storage.revisions import publication_number
+from chatbot.storage.sessions import Sessions, open_sessions, reading
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the service keeps things: the address of its database, and the folder of its knowledge."""
+
+    database_url: str
+    knowledge_folder: Path
+    retention_days: int
+
+
+def assemble(place: Place, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Parts:
+    """Opens the database, brings it to the tables of this release, and sets the parts up on it.
+
+    Raises DatabaseUrlError, StorageUnavailableError or UnreadableError.
+    """
+    engine = open_engine(place.database_url)
+    migrate(engine)
+    sessions = open_sessions(engine)
+    fixed = read_fixed_knowledge(place.knowledge_folder, retention_days=place.retention_days)
+    brain = Brain(think=partial(think, sessions, fixed), latest=partial(_latest, sessions))
+    return Parts(sessions=sessions, brain=brain, fixed=fixed, announcer=InProcessAnnouncer(), clock=clock)
+
+
+def think(sessions: Sessions, fixed: FixedKnowledge) -> Mind:
+    """A mind made from what is published now. Raises NothingPublishedError when that is nothing."""
+    with reading(sessions) as session:
+        publication = publication_number(session)
+        articles = load_knowledge(session)
+    if not articles:
+        raise NothingPublishedError
+    matcher = build_matcher([published.article for published in articles.values()], fixed.glossary)
+    return Mind(Knowledge(articles, fixed), matcher, publication)
+
+
+def _latest(sessions: Sessions) -> int:
+    with reading(sessions) as session:
+        return publication_number(session)
