@@ -51,7 +51,6 @@ class Reply:
 def compose(decision: Decision, concern: Concern | None, knowledge: Knowledge, now: datetime) -> Reply:
     """The reply for a decision, below the card for a concern where there is one."""
     card = None if concern is None else card_reply(concern, knowledge)
-    decision = _without_withdrawn(decision, knowledge, now.date())
     parts = [] if card is None else [card_part(card)]
     parts += _parts(decision, knowledge, now, below_a_card=card is not None)
     published = _published(decision, knowledge)
@@ -116,7 +115,7 @@ def _suggestions(decision: Decision, published: Published | None, knowledge: Kno
             assert_never(decision)
 
 
-def _without_withdrawn(decision: Decision, knowledge: Knowledge, today: date) -> Decision:
+def without_withdrawn(decision: Decision, knowledge: Knowledge, today: date) -> Decision:
     """The decision with every article left out that is past its hard end, or no longer published."""
     usable = knowledge.usable_on(today)
     match decision:

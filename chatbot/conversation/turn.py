@@ -17,7 +17,7 @@ from chatbot.conversation.deciding import (
     decide_on_none_of_these,
 )
 from chatbot.conversation.recognising import Recognised, recognise, signpost_for
-from chatbot.conversation.replying import Reply, compose
+from chatbot.conversation.replying import Reply, compose, without_withdrawn
 from chatbot.conversation.safeguarding import Concern, screen
 from chatbot.conversation.story import Story
 from chatbot.knowledge.collection import Knowledge
@@ -105,6 +105,7 @@ def take_turn(said: Said, story: Story, knowledge: Knowledge, matcher: Matcher, 
                 decision = decide_on_none_of_these(story)
             case _:
                 assert_never(said)
+    decision = without_withdrawn(decision, knowledge, now.date())
     reply = compose(decision, concern, knowledge, now)
     return Turn(_outcome(decision, concern), concern, decision, ranking, reply, _story_after(story, said, decision))
 
