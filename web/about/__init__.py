@@ -1,0 +1,1 @@
+"""Pages about the service: privacy, accessibility, and what search engines may read."""

@@ -1,0 +1,1 @@
+"""What families see of the answers themselves: the index, and a page for each."""

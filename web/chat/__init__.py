@@ -1,0 +1,1 @@
+"""What families see when they chat: the page, and the forms that work without a script."""
