@@ -40,7 +40,7 @@ def make_source(**changes: Any) -> Source:
 
 def make_fact(**changes: Any) -> Fact:
     """A fact that the article of `make_article` states."""
-    stated = "The council must reply within 6 weeks."
+    stated = "The council must reply within {{assessment-decision}}."
     return replace(Fact("The council replies within 6 weeks.", "s.36", None, Evidence.FOUND, stated), **changes)
 
 
@@ -67,10 +67,10 @@ def make_article(**changes: Any) -> Article:
         follow_ups=(FollowUp("What comes next?", "wait-for-help"), FollowUp("Who decides?", "who-decides")),
         related=("wait-for-help",),
         facts=(make_fact(),),
-        short_answer="You can write to the council. It tells you in 6 weeks.",
-        body="## The rule\n\nThe council must reply within 6 weeks.[^act]",
+        short_answer="You can write to the council. It tells you in {{assessment-decision}}.",
+        body="## The rule\n\nThe council must reply within {{assessment-decision}}.[^act]",
         next_step="1. Write a short letter.",
-        plain_version="You can ask for help. Write to the council. You wait 6 weeks.",
+        plain_version="You can ask for help. Write to the council. You wait {{assessment-decision}}.",
         young_version="",
     )
     return replace(article, **changes)
@@ -78,7 +78,7 @@ def make_article(**changes: Any) -> Article:
 
 def make_published(article: Article, revision: int = 1) -> Published:
     """The article as it stands published."""
-    return Published(article, revision, render(article, {}))
+    return Published(article, revision, render(article, {"assessment-decision": "6 weeks"}))
 
 
 def make_fixed_knowledge(**changes: Any) -> FixedKnowledge:
@@ -117,3 +117,26 @@ class FakeMatcher:
         """The ranking for a message out of the table."""
         self.asked.append((message, context))
         return self.rankings.get(message, make_ranking(band=Band.UNKNOWN, confidence=0.01))
+
+
+def make_small_articles() -> tuple[Article, ...]:
+    """Three articles that a real matcher tells apart, for tests that drive the whole service."""
+    return (
+        make_article(
+            phrasings=("how do i ask the council for an assessment", "i want my son assessed for an ehc plan"),
+        ),
+        make_article(
+            id="wait-for-help",
+            title="How long do I wait?",
+            phrasings=("how long does an assessment take", "when will we hear from the council"),
+            short_answer="The council tells you in 6 weeks.",
+            follow_ups=(),
+        ),
+        make_article(
+            id="who-decides",
+            title="Who decides about school transport?",
+            phrasings=("who pays for the school bus", "is the taxi to school free"),
+            short_answer="The council decides who gets a place on the school bus.",
+            follow_ups=(),
+        ),
+    )

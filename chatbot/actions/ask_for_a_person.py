@@ -57,20 +57,19 @@ def ask_for_a_person(parts: Parts, key: ConversationKey, form: HandoffForm) -> H
 
     Raises InputRefusedError, TokenUnknownError, NotYoursError or StorageUnavailableError.
     """
-    knowledge = parts.brain.current().knowledge
     checked = _checked(form)
     now = parts.clock()
     with writing(parts.sessions) as session:
         conversation = opened_and_held(session, key)
         row = handoff_of(session, conversation.id)
         if row is None:
-            row = _new_row(session, conversation.id, now, _promise(knowledge.fixed.calendar, now))
+            row = _new_row(session, conversation.id, now, _promise(parts.fixed.calendar, now))
         row.name, row.safe_time, row.notes = checked.name or None, checked.safe_time or None, checked.notes or None
         row.route, row.contact, row.consent_at = checked.route, checked.value or None, now
         session.add(row)
         conversation.last_at = now
     parts.announcer.announce(key.id)
-    return _handoff(row, card_for(knowledge, form.name, form.safe_time, form.notes))
+    return _handoff(row, card_for(parts.fixed, form.name, form.safe_time, form.notes))
 
 
 def _checked(form: HandoffForm) -> HandoffForm:

@@ -29,4 +29,4 @@ def give_feedback(
         row = feedback_on(session, reply.id) or FeedbackRow(message_id=reply.id)
         row.helpful, row.reason, row.at = helpful, reason, parts.clock()
         session.add(row)
-    return card_for(parts.brain.current().knowledge, reason)
+    return card_for(parts.fixed, reason)

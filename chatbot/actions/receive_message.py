@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from chatbot.actions.brain import Mind
 from chatbot.actions.key import ConversationKey, opened, opened_and_held
 from chatbot.actions.parts import Parts
-from chatbot.actions.refusals import InputRefusedError
+from chatbot.actions.refusals import ClientIdReusedError, InputRefusedError
 from chatbot.actions.remembering import story_from_json
 from chatbot.actions.shown import MessageShown, TurnShown, message_shown, turn_shown
-from chatbot.actions.storing import store_turn
+from chatbot.actions.storing import store_turn, words_of
 from chatbot.actions.typed_text import storable, typed_message
 from chatbot.conversation.turn import Chose, ChoseNone, Said, Turn, Typed, take_turn
 from chatbot.storage.messages import message_with_client_id, turn_of
@@ -43,7 +43,8 @@ class _Taken:
 def receive_message(parts: Parts, key: ConversationKey, said: Said, client_id: str | None = None) -> Received:
     """Stores what was said and the reply to it, together or not at all. The same client id again gives the same reply again.
 
-    Raises InputRefusedError, TokenUnknownError, NotYoursError, NothingPublishedError or StorageUnavailableError. The turn is
+    Raises InputRefusedError, ClientIdReusedError, TokenUnknownError, NotYoursError, NothingPublishedError or
+    StorageUnavailableError. The turn is
     taken before the writing begins, so that nobody waits for it; only when something else was said in that moment is it
     taken again with the conversation held.
     """
@@ -51,13 +52,13 @@ def receive_message(parts: Parts, key: ConversationKey, said: Said, client_id: s
     said, client_id = _checked(said, mind), _checked_client_id(client_id)
     with reading(parts.sessions) as session:
         conversation = opened(session, key)
-        received = _received_before(session, conversation, client_id, mind)
+        received = _received_before(session, conversation, said, client_id, mind)
         if received is not None:
             return received
     taken = _take(parts, conversation, said, mind)
     with writing(parts.sessions) as session:
         conversation = opened_and_held(session, key)
-        received = _received_before(session, conversation, client_id, mind)
+        received = _received_before(session, conversation, said, client_id, mind)
         if received is not None:
             return received
         if taken.after != conversation.last_sequence:
@@ -88,11 +89,13 @@ def _store(
 
 
 def _received_before(
-    session: Session, conversation: ConversationRow, client_id: str | None, mind: Mind
+    session: Session, conversation: ConversationRow, said: Said, client_id: str | None, mind: Mind
 ) -> Received | None:
     message = None if client_id is None else message_with_client_id(session, conversation.id, client_id)
     if message is None:
         return None
+    if message.text != words_of(said, mind.knowledge):
+        raise ClientIdReusedError
     turn, reply = turn_of(session, message.id)
     shown = turn_shown(session, turn, mind.knowledge)
     return Received(message_shown(message), None if reply is None else message_shown(reply, shown), shown)

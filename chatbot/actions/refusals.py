@@ -1,8 +1,10 @@
-"""What an action may refuse, and why, in words of the service.
+"""What may be refused to a visitor, and why, in words of the service.
 
-Refusal                    the visitor's request cannot be done as it stands
+Refusal                    the request cannot be done as it stands
 ├── NotReadableError       the request has not the form that was agreed
+├── WrongTypeError         the request is not JSON
 ├── InputRefusedError      a field holds something that we cannot take
+├── ClientIdReusedError    another message was already sent under the same client id
 ├── TokenUnknownError      nothing is opened by this token
 ├── NotYoursError          the token opens another conversation, or the message is not in this one
 └── NothingPublishedError  the chat has nothing to answer from yet
@@ -21,6 +23,28 @@ class Refusal(Exception):  # noqa: N818 - It is the whole family; each member is
     wording = "refusal.refused"
     field: str | None = None
     values: Mapping[str, str | int] = NO_VALUES
+
+
+class NotReadableError(Refusal):
+    """The request is not a JSON object."""
+
+    code = "not_readable"
+    wording = "refusal.not_readable"
+
+
+class WrongTypeError(Refusal):
+    """The request does not say that it is JSON."""
+
+    code = "wrong_type"
+    wording = "refusal.wrong_type"
+
+
+class ClientIdReusedError(Refusal):
+    """Another message was sent under the same client id, so this one would be lost without a word."""
+
+    code = "client_id_reused"
+    wording = "refusal.client_id_reused"
+    field = "client_id"
 
 
 class InputRefusedError(Refusal):

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
+from datetime import datetime
 
+from chatbot.actions.load_knowledge import published_from
 from chatbot.conversation.replying import Suggestion
-from chatbot.knowledge.article import Article, Source
-from chatbot.knowledge.collection import Knowledge
+from chatbot.knowledge.collection import Knowledge, Published
 from chatbot.knowledge.contact import Contact
-from chatbot.knowledge.reading import parse_article
 from chatbot.storage.messages import MessageFound
 from chatbot.storage.revisions import revision_of
 from chatbot.storage.sessions import Session
@@ -17,25 +15,17 @@ from chatbot.storage.tables.conversations import MessageRow, TurnRow
 
 
 @dataclass(frozen=True)
-class ArticleShown:
-    """The article that a reply gave, as it stood when it was given."""
-
-    id: str
-    title: str
-    revision: int
-    sources: tuple[Source, ...]
-    checked: date
-    due: date
-
-
-@dataclass(frozen=True)
 class TurnShown:
-    """How a turn ended, and what was offered with the reply. `concern` is the tier of what was shown first, if anything."""
+    """How a turn ended, and what was offered with the reply.
+
+    `concern` is the tier and `card` the key of the approved words that were shown first, if any; `article` is the article
+    given, in the revision that was shown.
+    """
 
     outcome: str
     concern: str | None
     card: str | None
-    article: ArticleShown | None
+    article: Published | None
     suggestions: tuple[Suggestion, ...]
     contacts: tuple[Contact, ...]
     offers_person: bool
@@ -51,6 +41,7 @@ class MessageShown:
     text: str
     html: str | None
     at: datetime
+    client_id: str | None = None
     turn: TurnShown | None = None
     helpful: bool | None = None
 
@@ -69,7 +60,7 @@ def messages_shown(session: Session, found: Iterable[MessageFound], knowledge: K
 
 def message_shown(row: MessageRow, turn: TurnShown | None = None, helpful: bool | None = None) -> MessageShown:
     """One message as a value."""
-    return MessageShown(row.id, row.sequence, row.sender, row.text, row.html, row.at, turn, helpful)
+    return MessageShown(row.id, row.sequence, row.sender, row.text, row.html, row.at, row.client_id, turn, helpful)
 
 
 def turn_shown(session: Session, row: TurnRow, knowledge: Knowledge) -> TurnShown:
@@ -85,26 +76,11 @@ def turn_shown(session: Session, row: TurnRow, knowledge: Knowledge) -> TurnShow
     )
 
 
-def _article_shown(session: Session, row: TurnRow, knowledge: Knowledge) -> ArticleShown | None:
+def _article_shown(session: Session, row: TurnRow, knowledge: Knowledge) -> Published | None:
+    """The article as it stood: at hand when it still stands so, otherwise out of the database."""
     if row.article_id is None or row.revision is None:
         return None
-    article = _article_at(session, row.article_id, row.revision, knowledge)
-    return ArticleShown(
-        id=article.id,
-        title=article.title,
-        revision=row.revision,
-        sources=article.sources,
-        checked=article.checked,
-        due=article.due,
-    )
-
-
-def _article_at(session: Session, article_id: str, number: int, knowledge: Knowledge) -> Article:
-    """The article as it stood in a revision: at hand when it still stands so, otherwise out of the database."""
-    published = knowledge.articles.get(article_id)
-    if published is not None and published.revision == number:
-        return published.article
-    revision = revision_of(session, article_id, number)
-    if revision is None:
-        raise LookupError(f"revision {number} of {article_id} is gone")
-    return parse_article(revision.text, Path(f"{article_id}.md"))
+    published = knowledge.articles.get(row.article_id)
+    if published is not None and published.revision == row.revision:
+        return published
+    return published_from(revision_of(session, row.article_id, row.revision))

@@ -26,7 +26,7 @@ def store_turn(
     now: datetime,
 ) -> tuple[MessageRow, MessageRow | None, TurnRow]:
     """Adds the message, the reply where there is one, and the turn; and moves the conversation on."""
-    message = _next_message(conversation, "visitor", _words(said, knowledge), None, client_id, now)
+    message = _next_message(conversation, "visitor", words_of(said, knowledge), None, client_id, now)
     session.add(message)
     reply = None
     if turn.reply.text:
@@ -94,7 +94,7 @@ def _explanation(explanation: Explanation) -> dict[str, Any]:
     return {**asdict(explanation), "parts": parts}
 
 
-def _words(said: Said, knowledge: Knowledge) -> str:
+def words_of(said: Said, knowledge: Knowledge) -> str:
     """What stands in the conversation as the visitor's words: a choice is shown by what its button said."""
     match said:
         case Typed(text):

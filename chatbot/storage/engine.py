@@ -48,6 +48,7 @@ def _sqlite_engine(address: URL) -> Engine:
         address,
         module=sqlite,
         connect_args={"timeout": _SECONDS_TO_WAIT, "check_same_thread": False},
+        hide_parameters=True,
         pool_size=10,
         max_overflow=20,
         pool_timeout=_SECONDS_TO_WAIT,
@@ -90,6 +91,7 @@ def _postgresql_engine(address: URL) -> Engine:
             "options": "-c timezone=UTC -c statement_timeout=5000 -c lock_timeout=4000"
             " -c idle_in_transaction_session_timeout=30000",
         },
+        hide_parameters=True,
         pool_size=10,
         max_overflow=10,
         pool_timeout=_SECONDS_TO_WAIT,

@@ -32,9 +32,11 @@ def newest_revisions(session: Session) -> dict[str, RevisionRow]:
     return {row.article_id: row for row in rows}
 
 
-def revision_of(session: Session, article_id: str, number: int) -> RevisionRow | None:
-    """One revision of an article."""
-    return session.scalar(select(RevisionRow).where(RevisionRow.article_id == article_id, RevisionRow.number == number))
+def revision_of(session: Session, article_id: str, number: int) -> RevisionRow:
+    """One revision of an article that is known to exist: revisions are never removed."""
+    return session.scalars(
+        select(RevisionRow).where(RevisionRow.article_id == article_id, RevisionRow.number == number)
+    ).one()
 
 
 def add_article_once(session: Session, article_id: str, now: datetime) -> None:

@@ -2,11 +2,13 @@
 
 from alembic import context
 
+from chatbot.storage.tables.advisers import AdviserRow
 from chatbot.storage.tables.articles import ArticleRow
+from chatbot.storage.tables.audit import AuditRow
 from chatbot.storage.tables.conversations import ConversationRow
 from chatbot.storage.tables.handoffs import HandoffRow
 
-EVERY_SUBJECT = (ArticleRow, ConversationRow, HandoffRow)
+EVERY_SUBJECT = (AdviserRow, ArticleRow, AuditRow, ConversationRow, HandoffRow)
 """A table is known to Alembic once its file is imported; one row of each file stands for the rest of it."""
 
 context.configure(

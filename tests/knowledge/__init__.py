@@ -1,0 +1,1 @@
+"""Claims about articles and the files beside them."""

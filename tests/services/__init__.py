@@ -1,0 +1,1 @@
+"""Outside servers that tests start, and claims that need them."""

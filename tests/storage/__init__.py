@@ -1,0 +1,1 @@
+"""Claims about the tables, the migrations and the two databases."""

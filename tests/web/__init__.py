@@ -1,0 +1,1 @@
+"""Claims about the service as seen from outside."""

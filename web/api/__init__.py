@@ -1,0 +1,1 @@
+"""The HTTP API, a file for each thing that can be asked of it."""

@@ -1,0 +1,68 @@
+"""Makes the Flask application out of its settings: one screen, read from top to bottom."""
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from chatbot.actions.assembling import Place, assemble
+from web.api import conversations, events, feedback, handoffs, messages, openapi, transcripts
+from web.commands.knowledge import knowledge
+from web.errors import handle_errors
+from web.health import blueprint as health
+from web.journal import note_requests
+from web.limits import start_limits
+from web.measuring import Measures
+from web.pages import add_pages
+from web.parts import WebParts, keep, no_origin
+from web.security import set_headers
+from web.settings import Settings
+from web.streams import StreamPlaces
+
+_LARGEST_BODY = 64 * 1024
+
+
+def create_app(settings: Settings) -> Flask:
+    """The whole service. Opens the database and reads the knowledge; answers are looked for when the first visitor comes.
+
+    Raises DatabaseUrlError, StorageUnavailableError or UnreadableError when that cannot be done.
+    """
+    app = Flask(__name__)
+    app.config.from_mapping(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=_LARGEST_BODY,
+        MAX_FORM_MEMORY_SIZE=_LARGEST_BODY,
+        MAX_FORM_PARTS=50,
+        TRUSTED_HOSTS=settings.trusted_hosts,
+        SESSION_COOKIE_NAME="__Host-visit" if settings.is_served_over_https else "visit",
+        SESSION_COOKIE_SECURE=settings.is_served_over_https,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+    )
+    keep(app, _parts(settings))
+    handle_errors(app)
+    note_requests(app)
+    set_headers(app)
+    start_limits(app, settings.ratelimit_enabled)
+    for part in (conversations, messages, events, handoffs, feedback, transcripts, openapi):
+        app.register_blueprint(part.blueprint)
+    app.register_blueprint(health)
+    add_pages(app)
+    app.cli.add_command(knowledge)
+    if settings.trusted_proxies:
+        app.wsgi_app = _behind(app, settings.trusted_proxies)  # type: ignore[method-assign] # Flask's own way to wrap it.
+    return app
+
+
+def _parts(settings: Settings) -> WebParts:
+    streams = StreamPlaces(settings.streams)
+    return WebParts(
+        settings=settings,
+        parts=assemble(Place(settings.database_url, settings.knowledge_folder, settings.retention_days)),
+        streams=streams,
+        measures=Measures(open_streams=lambda: streams.taken),
+        may_call_from=no_origin,
+    )
+
+
+def _behind(app: Flask, proxies: int) -> ProxyFix:
+    """Believes what as many proxies of our own say about who is calling, and nothing that a caller says."""
+    return ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)
