@@ -4,18 +4,26 @@ import shutil
 from datetime import date, timedelta
 
 import pytest
+import yaml
 
 from chatbot.knowledge.article import Audience, FollowUp, Harm
 from chatbot.knowledge.checking.check import check_knowledge
+from chatbot.knowledge.checking.deadlines import NO_RULE_OF_LAW
 from chatbot.knowledge.writing import article_text, write_article
 from tests.builders import CHECKED, KNOWLEDGE_FOLDER, make_article, make_fact, make_source
 
 
 @pytest.fixture
 def folder(tmp_path):
-    """The shipped knowledge without its articles."""
+    """The shipped knowledge without its articles, and with the one time limit that the article of the tests shows."""
     shutil.copytree(KNOWLEDGE_FOLDER, tmp_path / "knowledge", ignore=shutil.ignore_patterns("articles"))
+    plant_deadlines(tmp_path / "knowledge", "assessment-decision")
     return tmp_path / "knowledge"
+
+
+def plant_deadlines(folder, *keys):
+    records = ({"event": "A reply", "limit": "6 weeks", "starts": "the day you ask", "source": "s.36"} for _ in keys)
+    (folder / "deadlines.yaml").write_text(yaml.safe_dump(dict(zip(keys, records, strict=True))))
 
 
 def kinds_found(folder, *articles, today=CHECKED):
@@ -54,9 +62,16 @@ def test_a_good_article_has_no_fault(folder):
         ({"facts": (make_fact(stated="Nobody said this."),)}, "fact not stated"),
         ({"facts": ()}, "no facts"),
         ({"sources": (make_source(url="legislation dot gov"),)}, "dead link form"),
-        ({"body": "The council must reply within 6 weeks.[^act][^other]"}, "unknown source"),
+        ({"body": "The council must reply.[^act][^other]"}, "unknown source"),
         ({"sources": (make_source(), make_source(key="spare"))}, "unused source"),
         ({"short_answer": "You have {{no-such-limit}}."}, "unknown deadline"),
+        ({"next_step": "The council must decide within 8 weeks.[^act]"}, "limit without rule"),
+        ({"next_step": "The council has eight weeks to decide."}, "limit without rule"),
+        ({"next_step": "An appeal takes up to 3 working days."}, "limit without rule"),
+        ({"next_step": "The plan is changed by 28 February."}, "limit without rule"),
+        ({"next_step": "| Step | Limit |\n|---|---|\n| The decision | 8 weeks |"}, "limit without rule"),
+        ({"plain_version": "You wait 6 weeks."}, "limit written twice"),
+        ({"next_step": "Ask again after six more weeks."}, "limit written twice"),
         ({"plain_version": ""}, "no plain version"),
         ({"next_step": ""}, "no next step"),
         ({"audience": (Audience.YOUNG_PERSON,)}, "young version"),
@@ -79,6 +94,35 @@ def test_a_good_article_has_no_fault(folder):
 )
 def test_a_planted_fault_is_found(folder, planted, kind):
     assert kind in kinds_found(folder, make_article(**planted))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Keep a diary for 2 weeks.",
+        "It comes out 4 times a year.",
+        "It began on 3 March 2025.",
+        "The council must reply within {{assessment-decision}}.[^act]",
+    ],
+)
+def test_a_duration_that_sets_no_limit_is_no_fault(folder, said):
+    assert kinds_found(folder, make_article(next_step=said)) == set()
+
+
+def test_a_time_limit_that_no_article_shows_is_found_on_its_line(folder):
+    plant_deadlines(folder, "assessment-decision", "forgotten")
+    kinds_found(folder, make_article())
+    (fault,) = check_knowledge(folder, CHECKED).faults
+
+    assert (fault.kind, fault.path) == ("unused deadline", folder / "deadlines.yaml")
+    assert fault.path.read_text().split("\n")[fault.line - 1] == "forgotten:"
+
+
+@pytest.mark.parametrize(("article_id", "duration"), NO_RULE_OF_LAW)
+def test_each_exception_for_a_duration_is_still_needed(article_id, duration):
+    (path,) = (KNOWLEDGE_FOLDER / "articles").rglob(f"{article_id}.md")
+
+    assert duration in path.read_text()
 
 
 def test_an_overdue_article_is_found_the_day_after_it_was_due(folder):

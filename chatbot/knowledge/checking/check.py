@@ -8,6 +8,7 @@ from pathlib import Path
 from chatbot.knowledge.article import Evidence
 from chatbot.knowledge.checking.article_file import ArticleFile, read_article_files
 from chatbot.knowledge.checking.dates import faults_of_contacts, faults_of_dates
+from chatbot.knowledge.checking.deadlines import faults_of_limits, faults_of_unused_deadlines
 from chatbot.knowledge.checking.repeats import faults_of_repeats
 from chatbot.knowledge.checking.structure import faults_of_structure
 from chatbot.knowledge.checking.words import faults_of_words
@@ -33,6 +34,7 @@ def check_knowledge(folder: Path, today: date) -> Verdict:
         return Verdict(0, (error.fault,), ())
     files, faults = read_article_files(folder / "articles")
     faults += faults_of_contacts(folder / "contacts.yaml", fixed.contacts, today)
+    faults += faults_of_unused_deadlines(folder / "deadlines.yaml", fixed.deadlines, files)
     faults += _faults_of_articles(files, fixed, today)
     return Verdict(len(files), tuple(sorted(faults)), tuple(_to_confirm(files, fixed)))
 
@@ -42,6 +44,7 @@ def _faults_of_articles(files: list[ArticleFile], fixed: FixedKnowledge, today: 
     for file in files:
         yield from faults_of_structure(file, known_ids, fixed)
         yield from faults_of_words(file, fixed.values)
+        yield from faults_of_limits(file, fixed.values)
         yield from faults_of_dates(file, today)
     yield from faults_of_repeats(files)
 
