@@ -42,5 +42,7 @@ def verify_audit(sessions: Sessions, noted: str | None = None) -> AuditVerdict:
 def _follows(row: AuditRow, rows_before: int, head: str) -> bool:
     deed = Deed(row.sequence, row.at, row.adviser_id, row.deed, row.record, row.why)
     return (
-        row.sequence == rows_before + 1 and row.previous_hash == head and row.hash == chained_hash(row.previous_hash, deed)
+        row.sequence == rows_before + 1
+        and row.previous_hash == head
+        and row.hash == chained_hash(row.previous_hash, deed)
     )

@@ -53,9 +53,7 @@ def spend_step(session: Session, adviser_id: str, step: int) -> bool:
     """Notes that the code of a 30-second step was used; whether it was the first time (OWASP ASVS 5.0, 6.5.1)."""
     spent = session.execute(
         update(AdviserRow)
-        .where(
-            AdviserRow.id == adviser_id, or_(AdviserRow.totp_last_step.is_(None), AdviserRow.totp_last_step < step)
-        )
+        .where(AdviserRow.id == adviser_id, or_(AdviserRow.totp_last_step.is_(None), AdviserRow.totp_last_step < step))
         .values(totp_last_step=step)
         .returning(AdviserRow.id)
     )

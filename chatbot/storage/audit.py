@@ -34,7 +34,9 @@ def audit_rows_in_order(session: Session) -> Iterator[AuditRow]:
         session.expunge_all()
 
 
-def audit_page(session: Session, before: int | None, record: str | None, limit: int) -> list[tuple[AuditRow, str | None]]:
+def audit_page(
+    session: Session, before: int | None, record: str | None, limit: int
+) -> list[tuple[AuditRow, str | None]]:
     """The newest rows, with the name of whoever did it; below a sequence, and about one record, where these are given."""
     question = select(AuditRow, AdviserRow.name).outerjoin(AdviserRow, AdviserRow.id == AuditRow.adviser_id)
     if before is not None:

@@ -51,8 +51,7 @@ def one_try(parts: Parts, account: str, address: str) -> Iterator[None]:
 
 
 def _note_try(session: Session, account: str, address: str, now: datetime) -> int:
-    wait_in_line(session, f"sign in {account}")
-    wait_in_line(session, f"sign in from {address}")
+    wait_in_line(session, "sign in")
     remove_tries_before(session, now - _LONGEST)
     for limit in _LIMITS:
         _check(session, limit, account, address, now)

@@ -18,7 +18,7 @@ LONGEST_PASSWORD = 512
 PASSES, MEMORY_IN_KIB, LANES = 2, 19 * 1024, 1
 
 _HASHER = PasswordHasher(time_cost=PASSES, memory_cost=MEMORY_IN_KIB, parallelism=LANES)
-_OF_NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$0LIp2DBFEz4PPS0dDfDtpw$IjoMqCjtJ9OHJzx7JMFhMJ/RlKP4wpYbaNp8x7ANHvE"
+_OF_NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$ADCumTGLouUDIQaAOmQsWA$Of7cwQIQL+gX7Gcg/DBfvSpoaKXFq3HlPvT8+3/3Ybw"
 """The hash of a random password that nobody knows, so that an unknown account takes as long as a known one."""
 
 
