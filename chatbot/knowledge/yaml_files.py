@@ -15,9 +15,19 @@ Record = TypeVar("Record")
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
+def read_text(path: Path) -> str:
+    """The text of a file of the knowledge. Raises UnreadableError where it is missing or is not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise UnreadableError(Fault(path, 1, "unreadable", f"this cannot be opened: {error.strerror}")) from error
+    except UnicodeDecodeError as error:
+        raise UnreadableError(Fault(path, 1, "unreadable", "this is not text in UTF-8")) from error
+
+
 def read_mapping(path: Path) -> Fields:
     """The fields of a YAML file. Raises UnreadableError where it is not YAML or not a list of fields."""
-    return parse_mapping(path.read_text(encoding="utf-8"), path)
+    return parse_mapping(read_text(path), path)
 
 
 def parse_mapping(text: str, path: Path, first_line: int = 1) -> Fields:
@@ -36,7 +46,7 @@ def parse_mapping(text: str, path: Path, first_line: int = 1) -> Fields:
 def read_list(path: Path) -> list[object]:
     """The entries of a YAML file that holds a list. Raises UnreadableError."""
     try:
-        loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+        loaded = yaml.safe_load(read_text(path))
     except (yaml.YAMLError, ValueError) as error:
         raise UnreadableError(Fault(path, 1, "unreadable", f"this is not YAML: {error}")) from error
     if not isinstance(loaded, list):
@@ -54,7 +64,7 @@ def field_lines(text: str, first_line: int = 1) -> Mapping[str, int]:
 
 def read_records(path: Path, build: Callable[[str, Fields], Record]) -> Mapping[str, Record]:
     """Every entry of a YAML file by its key, built by `build(key, fields)`. Raises UnreadableError, with the line."""
-    text = path.read_text(encoding="utf-8")
+    text = read_text(path)
     lines = field_lines(text)
     records: dict[str, Record] = {}
     for key, value in parse_mapping(text, path).items():
