@@ -9,6 +9,7 @@ from markupsafe import Markup
 from chatbot.knowledge.article import Article
 from chatbot.knowledge.collection import Knowledge, Published
 from chatbot.knowledge.rendering import plain_text, squeezed
+from web.answers.index import BY_GROUP, heading
 from web.answers.shown_answer import ShownAnswer, show_answer
 from web.answers.version import Version
 
@@ -17,11 +18,12 @@ RELATED_SHOWN = 5
 
 @dataclass(frozen=True)
 class ArticlePage:
-    """Everything on the page. `structured_data` describes it to search engines in the words of schema.org."""
+    """Everything on the page. `group` is the heading it stands under; `structured_data` describes it to search engines in the words of schema.org."""
 
     told: ShownAnswer
     versions: tuple[Version, ...]
     area: str
+    group: str
     related: tuple[Article, ...]
     address: str
     summary: str
@@ -38,6 +40,7 @@ def article_page(published: Published, knowledge: Knowledge, today: date, versio
         told=show_answer(published, knowledge, today, version),
         versions=_versions(published),
         area=article.area.value,
+        group=heading(article.group, BY_GROUP, knowledge.fixed.wording),
         related=tuple(related[:RELATED_SHOWN]),
         address=address,
         summary=squeezed(plain_text(article.short_answer, knowledge.fixed.values)),

@@ -1,6 +1,6 @@
 """The index of all answers, by subject or by where a family stands."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chatbot.knowledge.article import Article
@@ -20,21 +20,21 @@ class Section:
 
 def sections(articles: Iterable[Article], view: str, wording: Wording) -> tuple[Section, ...]:
     """The answers under the headings of the view, in the order in which the wording names them; empty ones are left out."""
-    prefix, belongs = _VIEWS[view]
-    articles = tuple(articles)
-    keys = [key.removeprefix(prefix) for key in wording if key.startswith(prefix)]
-    made = (_section(view, key, wording[prefix + key], articles, belongs) for key in keys)
-    return tuple(section for section in made if section.articles)
+    members: dict[str, list[Article]] = {key: [] for key in _named(view, wording)}
+    for article in articles:
+        for key in article.stage if view == BY_STAGE else (article.group,):
+            members.setdefault(key, []).append(article)
+    return tuple(
+        Section(f"{view}-{key.replace(' ', '-')}", heading(key, view, wording), tuple(found))
+        for key, found in members.items()
+        if found
+    )
 
 
-def _section(
-    view: str, key: str, heading: str, articles: tuple[Article, ...], belongs: Callable[[Article, str], bool]
-) -> Section:
-    members = tuple(article for article in articles if belongs(article, key))
-    return Section(f"{view}-{key.replace(' ', '-')}", heading, members)
+def heading(key: str, view: str, wording: Wording) -> str:
+    """What a subject or stage is called; its own name, written as a heading, where the wording has none yet."""
+    return wording.get(f"{view}s.{key}", key.replace("-", " ").capitalize())
 
 
-_VIEWS: dict[str, tuple[str, Callable[[Article, str], bool]]] = {
-    BY_GROUP: ("groups.", lambda article, key: article.group == key),
-    BY_STAGE: ("stages.", lambda article, key: key in article.stage),
-}
+def _named(view: str, wording: Wording) -> list[str]:
+    return [key.removeprefix(f"{view}s.") for key in wording if key.startswith(f"{view}s.")]

@@ -1,6 +1,6 @@
 """Whether an answer helped, and if not, what was wrong with it."""
 
-from flask import Blueprint, redirect, render_template
+from flask import Blueprint, jsonify, redirect, render_template
 from flask import request as sent
 from flask.typing import ResponseReturnValue
 
@@ -8,9 +8,11 @@ from chatbot.actions.give_feedback import give_feedback
 from chatbot.actions.refusals import InputRefusedError, Refusal, TokenUnknownError
 from web.chat.form_token import checked_form
 from web.chat.next_page import leave_card, leave_notice
+from web.chat.refusing import wants_json
 from web.chat.visit import visit_key
 from web.limits import limits_forms
 from web.parts import the_parts
+from web.reading import sequence_in
 
 blueprint = Blueprint("feedback", __name__)
 REASONS = ("not_my_question", "hard_to_understand", "wrong", "not_enough", "other")
@@ -57,8 +59,10 @@ def _store(message_id: str, helpful: bool, reason: str | None) -> None:
 
 
 def _thanks() -> ResponseReturnValue:
+    if wants_json():
+        return jsonify(thanks=the_parts().fixed.wording["feedback.thanks"])
     leave_notice("feedback.thanks")
-    return redirect("/#main", 303)
+    return redirect(f"/#message-{sequence_in(sent.form.get('place'), 'place')}", 303)
 
 
 def _page(problems: dict[str, str] | None = None) -> str:
