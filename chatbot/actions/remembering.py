@@ -21,4 +21,5 @@ def story_from_json(stored: dict[str, Any]) -> Story:
         plan=Plan(stored.get("plan", Plan.EITHER)),
         misses=stored.get("misses", 0),
         held_by_adviser=stored.get("held_by_adviser", False),
+        near_deadline=stored.get("near_deadline", False),
     )

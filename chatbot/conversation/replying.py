@@ -48,11 +48,20 @@ class Reply:
     offers_person: bool
 
 
-def compose(decision: Decision, concern: Concern | None, knowledge: Knowledge, now: datetime) -> Reply:
-    """The reply for a decision, below the card for a concern where there is one."""
+def compose(
+    decision: Decision, concern: Concern | None, knowledge: Knowledge, now: datetime, time_is_short: bool = False
+) -> Reply:
+    """The reply for a decision, below the card for a concern where there is one.
+
+    A family whose time is short is offered a person in every reply, as is one that was shown a card.
+    """
     card = None if concern is None else card_reply(concern, knowledge)
     parts = [] if card is None else [card_part(card)]
     parts += _parts(decision, knowledge, now, below_a_card=card is not None)
+    offers_person = isinstance(decision, OfferPerson | AdmitNotKnowing)
+    if time_is_short and not isinstance(decision, OfferPerson | StaySilent):
+        parts.append(said(knowledge.fixed.wording.say("reply.time_is_short", when=_promise(knowledge, now))))
+        offers_person = True
     published = _published(decision, knowledge)
     contact_keys = published.article.contacts if published else ()
     if isinstance(decision, AdmitNotKnowing) and decision.signpost is not None:
@@ -65,7 +74,7 @@ def compose(decision: Decision, concern: Concern | None, knowledge: Knowledge, n
         revision=published.revision if published else None,
         suggestions=tuple(_suggestions(decision, published, knowledge)),
         contacts=_unique((card.contacts if card else ()) + knowledge.contacts(contact_keys)),
-        offers_person=isinstance(decision, OfferPerson | AdmitNotKnowing),
+        offers_person=offers_person or card is not None,
     )
 
 

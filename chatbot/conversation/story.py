@@ -11,7 +11,8 @@ class Story:
     """The memory of one conversation.
 
     `last_message` is what the visitor last typed (a concern may be split over two messages), `offered` the suggestions that
-    stand on the page, `misses` how many turns in a row ended without an answer, `held_by_adviser` whether a person has it.
+    stand on the page, `misses` how many turns in a row ended without an answer, `held_by_adviser` whether a person has it,
+    `near_deadline` whether anything was said that shows that time is short.
     """
 
     last_article: str | None = None
@@ -20,6 +21,7 @@ class Story:
     plan: Plan = Plan.EITHER
     misses: int = 0
     held_by_adviser: bool = False
+    near_deadline: bool = False
 
     @property
     def context(self) -> Context:

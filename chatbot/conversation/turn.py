@@ -16,6 +16,7 @@ from chatbot.conversation.deciding import (
     decide_on_choice,
     decide_on_none_of_these,
 )
+from chatbot.conversation.nearing import is_near_a_deadline
 from chatbot.conversation.recognising import Recognised, recognise, signpost_for
 from chatbot.conversation.replying import Reply, compose, without_withdrawn
 from chatbot.conversation.safeguarding import Concern, screen
@@ -106,8 +107,10 @@ def take_turn(said: Said, story: Story, knowledge: Knowledge, matcher: Matcher, 
             case _:
                 assert_never(said)
     decision = without_withdrawn(decision, knowledge, now.date())
-    reply = compose(decision, concern, knowledge, now)
-    return Turn(_outcome(decision, concern), concern, decision, ranking, reply, _story_after(story, said, decision))
+    time_is_short = isinstance(said, Typed) and is_near_a_deadline(said.text, knowledge.fixed.deadlines, now.date())
+    reply = compose(decision, concern, knowledge, now, time_is_short)
+    story = replace(_story_after(story, said, decision), near_deadline=story.near_deadline or time_is_short)
+    return Turn(_outcome(decision, concern), concern, decision, ranking, reply, story)
 
 
 def _decide_on_typed(
