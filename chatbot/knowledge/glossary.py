@@ -44,7 +44,7 @@ NO_GLOSSARY = Glossary(())
 def read_glossary(path: Path) -> Glossary:
     """The glossary in a file. Raises UnreadableError where an entry has not the form of a term."""
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+        entries = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         raise _unreadable(path, f"the file is not YAML: {error}") from error
     if not isinstance(entries, list):

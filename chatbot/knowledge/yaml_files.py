@@ -33,7 +33,7 @@ def read_mapping(path: Path) -> Fields:
 def parse_mapping(text: str, path: Path, first_line: int = 1) -> Fields:
     """The fields that a YAML text holds; `first_line` is where the text begins in its file."""
     try:
-        loaded = yaml.safe_load(text)
+        loaded = yaml.load(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         line = first_line + (mark.line if mark else 0)
@@ -46,7 +46,7 @@ def parse_mapping(text: str, path: Path, first_line: int = 1) -> Fields:
 def read_list(path: Path) -> list[object]:
     """The entries of a YAML file that holds a list. Raises UnreadableError."""
     try:
-        loaded = yaml.safe_load(read_text(path))
+        loaded = yaml.load(read_text(path), Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError) as error:
         raise UnreadableError(Fault(path, 1, "unreadable", f"this is not YAML: {error}")) from error
     if not isinstance(loaded, list):
@@ -56,7 +56,7 @@ def read_list(path: Path) -> list[object]:
 
 def field_lines(text: str, first_line: int = 1) -> Mapping[str, int]:
     """The line on which each top-level field of a YAML text stands."""
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
     if not isinstance(node, yaml.MappingNode):
         return {}
     return {str(key.value): key.start_mark.line + first_line for key, _ in node.value}
