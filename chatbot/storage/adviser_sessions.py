@@ -15,7 +15,7 @@ def session_with_token(session: Session, token_hash: str) -> tuple[AdviserSessio
         .join(AdviserRow, AdviserRow.id == AdviserSessionRow.adviser_id)
         .where(AdviserSessionRow.token_hash == token_hash)
     ).first()
-    return None if row is None else row._tuple()
+    return None if row is None else (row[0], row[1])
 
 
 def sessions_of(session: Session, adviser_id: str) -> list[AdviserSessionRow]:

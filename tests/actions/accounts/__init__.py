@@ -1,0 +1,1 @@
+"""What the people in the console do with their accounts."""
