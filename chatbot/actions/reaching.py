@@ -53,8 +53,11 @@ def _phone(value: str) -> str:
         number = phonenumbers.parse(value, "GB")
     except phonenumbers.NumberParseException:
         raise InputRefusedError("value", "person.bad_phone") from None
-    if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
-        raise InputRefusedError("value", "person.bad_phone")
     is_british = number.country_code == phonenumbers.country_code_for_region("GB")
+    is_mobile = is_british and str(number.national_number).startswith("7")
+    kind = phonenumbers.PhoneNumberType.MOBILE if is_mobile else phonenumbers.PhoneNumberType.UNKNOWN
+    length = phonenumbers.is_possible_number_for_type_with_reason(number, kind)
+    if length != phonenumbers.ValidationResult.IS_POSSIBLE:
+        raise InputRefusedError("value", "person.bad_phone")
     form = phonenumbers.PhoneNumberFormat.NATIONAL if is_british else phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return phonenumbers.format_number(number, form)

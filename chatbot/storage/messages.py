@@ -1,33 +1,50 @@
 """Questions about the messages of a conversation and the turns behind them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import aliased
 
 from chatbot.storage.sessions import Session
+from chatbot.storage.tables.advisers import AdviserRow
 from chatbot.storage.tables.conversations import FeedbackRow, MessageRow, TurnRow
+from chatbot.storage.tables.handoffs import AdviserMessageRow
 
 
 @dataclass(frozen=True)
 class MessageFound:
-    """A message, the turn it is the reply of, and what the visitor said of it; the last two only where there are any."""
+    """A message, and where there are such: the turn it is the reply of, what the visitor said of it, and the adviser."""
 
     message: MessageRow
     turn: TurnRow | None
     feedback: FeedbackRow | None
+    written: AdviserMessageRow | None
+    adviser_name: str | None
 
 
-def messages_after(session: Session, conversation_id: str, sequence: int, limit: int | None) -> list[MessageFound]:
-    """The messages with a sequence above the given one, in order, at most `limit` (None is all)."""
+def messages_after(
+    session: Session, conversation_id: str, sequence: int, limit: int | None, but: Collection[int] = ()
+) -> list[MessageFound]:
+    """The messages with a sequence above the given one, in order, at most `limit` (None is all).
+
+    Those whose sequence is in `but` stay in the database: the family keeps them to itself.
+    """
     rows = session.execute(
-        select(MessageRow, TurnRow, FeedbackRow)
+        select(MessageRow, TurnRow, FeedbackRow, AdviserMessageRow, AdviserRow.name)
         .outerjoin(TurnRow, TurnRow.reply_id == MessageRow.id)
         .outerjoin(FeedbackRow, FeedbackRow.message_id == MessageRow.id)
-        .where(MessageRow.conversation_id == conversation_id, MessageRow.sequence > sequence)
+        .outerjoin(AdviserMessageRow, AdviserMessageRow.message_id == MessageRow.id)
+        .outerjoin(AdviserRow, AdviserRow.id == AdviserMessageRow.adviser_id)
+        .where(
+            MessageRow.conversation_id == conversation_id,
+            MessageRow.sequence > sequence,
+            MessageRow.sequence.not_in(but),
+        )
         .order_by(MessageRow.sequence)
         .limit(limit)
     )
-    return [MessageFound(message, turn, feedback) for message, turn, feedback in rows]
+    return [MessageFound(*row) for row in rows]
 
 
 def message_with_client_id(session: Session, conversation_id: str, client_id: str) -> MessageRow | None:
@@ -39,15 +56,12 @@ def message_with_client_id(session: Session, conversation_id: str, client_id: st
 
 def turn_of(session: Session, message_id: str) -> tuple[TurnRow, MessageRow | None]:
     """The turn that a visitor's message led to, and the reply where there was one."""
-    return (
-        session.execute(
-            select(TurnRow, MessageRow)
-            .outerjoin(MessageRow, MessageRow.id == TurnRow.reply_id)
-            .where(TurnRow.message_id == message_id)
-        )
-        .one()
-        ._tuple()
-    )
+    turn, reply = session.execute(
+        select(TurnRow, MessageRow)
+        .outerjoin(MessageRow, MessageRow.id == TurnRow.reply_id)
+        .where(TurnRow.message_id == message_id)
+    ).one()
+    return turn, reply
 
 
 def last_turn(session: Session, conversation_id: str) -> TurnRow | None:
@@ -79,3 +93,16 @@ def _reply_where(session: Session, conversation_id: str, condition: ColumnElemen
         .join(TurnRow, TurnRow.reply_id == MessageRow.id)
         .where(MessageRow.conversation_id == conversation_id, condition)
     )
+
+
+def turns_in_order(session: Session, conversation_id: str) -> list[tuple[MessageRow, TurnRow, MessageRow | None]]:
+    """Every message of the visitor with its turn, and the reply where there was one."""
+    reply = aliased(MessageRow)
+    rows = session.execute(
+        select(MessageRow, TurnRow, reply)
+        .join(TurnRow, TurnRow.message_id == MessageRow.id)
+        .outerjoin(reply, reply.id == TurnRow.reply_id)
+        .where(MessageRow.conversation_id == conversation_id)
+        .order_by(MessageRow.sequence)
+    )
+    return [(message, turn, answered) for message, turn, answered in rows]
