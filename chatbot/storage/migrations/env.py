@@ -7,8 +7,9 @@ from chatbot.storage.tables.articles import ArticleRow
 from chatbot.storage.tables.audit import AuditRow
 from chatbot.storage.tables.conversations import ConversationRow
 from chatbot.storage.tables.handoffs import HandoffRow
+from chatbot.storage.tables.partners import PartnerRow
 
-EVERY_SUBJECT = (AdviserRow, ArticleRow, AuditRow, ConversationRow, HandoffRow)
+EVERY_SUBJECT = (AdviserRow, ArticleRow, AuditRow, ConversationRow, HandoffRow, PartnerRow)
 """A table is known to Alembic once its file is imported; one row of each file stands for the rest of it."""
 
 context.configure(

@@ -20,7 +20,7 @@ class ConversationRow(Base):
 
     id: Mapped[Key]
     token_hash: Mapped[Hash] = mapped_column(unique=True)
-    partner: Mapped[Word | None]
+    partner: Mapped[Word | None] = mapped_column(index=True)
     language: Mapped[Word]
     page: Mapped[str | None]
     story: Mapped[dict[str, Any]]
