@@ -10,10 +10,14 @@ from chatbot.matching.normalising import normalise, words
 
 @dataclass(frozen=True)
 class Word:
-    """One word of a message, in lower case without apostrophes; `capitals` when it alone was typed in capitals."""
+    """One word of a message, in lower case without apostrophes.
+
+    `capitals` when it was typed in capitals among words that were not; `stop` is the mark that ends a clause after it.
+    """
 
     text: str
     capitals: bool = False
+    stop: str = ""
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,7 @@ class _Way:
     written: tuple[str, ...]
     term: Term
     doubtful: bool
+    misspelt: bool
 
 
 class Expander:
@@ -42,24 +47,29 @@ class Expander:
 
     @property
     def vocabulary(self) -> frozenset[str]:
-        """Every word that stands in a way of writing a term: the speller leaves these alone."""
-        return frozenset(word for ways in self._ways.values() for way in ways for word in way.written)
+        """The words of the ways of writing a term, which the speller leaves alone.
 
-    def expand(self, message: Sequence[Word]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        Of the misspelt ways only those of one word: the words of a longer one are repaired first, and then found.
+        """
+        ways = [way for ways in self._ways.values() for way in ways if not way.misspelt or len(way.written) == 1]
+        return frozenset(word for way in ways for word in way.written)
+
+    def expand(self, message: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[str, ...]]:
         """The words with each term put in the one form that matching reads, and the terms that were found."""
         texts = [word.text for word in message]
-        read: list[str] = []
+        read: list[Word] = []
         found: dict[str, None] = {}
         position = 0
         while position < len(texts):
             way = self._way_at(position, message, texts)
             if way is None:
-                read.append(texts[position])
+                read.append(message[position])
                 position += 1
             else:
-                read.extend(self._reads[way.term.term])
-                found[way.term.term] = None
                 position += len(way.written)
+                *opening, last = self._reads[way.term.term]
+                read.extend([*map(Word, opening), Word(last, stop=message[position - 1].stop)])
+                found[way.term.term] = None
         return tuple(read), tuple(found)
 
     def _way_at(self, position: int, message: Sequence[Word], texts: list[str]) -> _Way | None:
@@ -76,9 +86,12 @@ class Expander:
 
 
 def _ways(term: Term) -> list[_Way]:
-    doubtful = bool(term.beside)
-    forms = [(text, doubtful) for text in term.short] + [
-        (text, False) for text in (term.term, *term.also, *term.misspelt)
+    return [
+        *(_way(text, term, doubtful=bool(term.beside)) for text in term.short),
+        *(_way(text, term) for text in (term.term, *term.also)),
+        *(_way(text, term, misspelt=True) for text in term.misspelt),
     ]
-    written = [(tuple(words(normalise(text))), unsure) for text, unsure in forms]
-    return [_Way(way, term, unsure) for way, unsure in written if way]
+
+
+def _way(text: str, term: Term, *, doubtful: bool = False, misspelt: bool = False) -> _Way:
+    return _Way(tuple(words(normalise(text))), term, doubtful, misspelt)

@@ -37,4 +37,5 @@ class Owners:
         table[self.of, self._slots] = scores
         top = -np.partition(-table, HIGHEST - 1, axis=1)[:, :HIGHEST]
         there = np.minimum(self.counts, HIGHEST)
-        return (np.where(top > -1.0, top, 0.0).sum(axis=1) / there).astype(np.float32)
+        mean: Floats = (np.where(top > -1.0, top, 0.0).sum(axis=1) / there).astype(np.float32)
+        return mean

@@ -6,55 +6,95 @@ import numpy as np
 
 from chatbot.knowledge.article import Article
 from chatbot.knowledge.glossary import Glossary
-from chatbot.matching.grouping import Owners
-from chatbot.matching.passages import passages
+from chatbot.matching.banding import band
+from chatbot.matching.calibration import Calibration, shipped_calibration
+from chatbot.matching.encoder import Encoder, EncoderMode
+from chatbot.matching.explaining import explain
+from chatbot.matching.fusing import fuse
+from chatbot.matching.gating import chance_right, signs
+from chatbot.matching.indexing import Index
 from chatbot.matching.ranking import NO_CONTEXT, Band, Context, Match, Ranking
-from chatbot.matching.reading import Reader
-from chatbot.matching.spelling import english_words
-from chatbot.matching.weighing import Floats, TermIndex, letter_features, word_features
+from chatbot.matching.scoring import WITH_A_MODEL, WITHOUT_A_MODEL, score
+from chatbot.matching.suggesting import suggest
+from chatbot.matching.weighing import Floats, letter_features
 
-_MOST_MATCHES = 10
+MOST_MATCHES = 10
 
 
 class Matcher:
-    """Ranks articles for a message. It holds no state between messages and may be used by many threads."""
+    """Ranks articles for a message. It keeps nothing between messages, and many threads may use it at once."""
 
-    def __init__(self, articles: Sequence[Article], glossary: Glossary) -> None:
-        self.ids = tuple(article.id for article in articles)
-        asked = [[*article.phrasings, article.title] for article in articles]
-        said = [passages(article) for article in articles]
-        everything = [*(text for texts in asked for text in texts), *(text for texts in said for text in texts)]
-        self._reader = Reader(glossary, everything, english_words())
-        read = self._reader.read_known
-        asked_words = [read(text) for texts in asked for text in texts]
-        self._owners = Owners([len(texts) for texts in asked])
-        self._words = TermIndex([word_features(text) for text in asked_words])
-        self._letters = TermIndex([letter_features(text) for text in asked_words])
-        whole = [[word for text in (*a, *s) for word in read(text)] for a, s in zip(asked, said, strict=True)]
-        self._whole = TermIndex([word_features(text) for text in whole])
+    def __init__(self, index: Index, calibration: Calibration) -> None:
+        self._index = index
+        self._calibration = calibration
+        self._fusion = np.array(calibration.fusion, dtype=np.float32)
+        self._gate = np.array(calibration.gate, dtype=np.float32)
+
+    @property
+    def mode(self) -> EncoderMode:
+        """Which sentence model it uses."""
+        return self._calibration.mode
+
+    @property
+    def fingerprint(self) -> str:
+        """The knowledge that its weights were fitted on, which may be a little older than what it matches against."""
+        return self._calibration.fingerprint
 
     def rank(self, message: str, context: Context = NO_CONTEXT) -> Ranking:
         """The verdict on one message, read in the light of the conversation so far."""
-        scores = self._scores(self._reader.read(message).words)
-        odds = np.exp(12.0 * scores)
-        shares = odds / odds.sum()
-        order = np.argsort(-shares)[:_MOST_MATCHES]
-        matches = tuple(Match(self.ids[place], float(shares[place])) for place in order)
-        confidence = float(shares[order[0]])
-        band = Band.SURE if confidence > 0.5 else Band.CLOSE if confidence > 0.12 else Band.UNKNOWN
-        suggestions = tuple(match.article for match in matches[:3]) if band is Band.CLOSE else ()
-        return Ranking(matches, band, confidence, suggestions)
+        reading = self._index.reader.read(message)
+        if not reading.words:
+            return Ranking((), Band.UNKNOWN, 0.0, ())
+        scores = score(self._index, reading, context.plan)
+        shares = fuse(scores.table, self._fusion)
+        order = [int(place) for place in np.argsort(-shares, kind="stable")[:MOST_MATCHES]]
+        articles = self._index.articles
+        confidence = chance_right(signs(scores.table, scores.support, shares), self._gate)
+        verdict = band(confidence, harmful=bool(articles[order[0]].harm), thresholds=self._calibration.thresholds)
+        return Ranking(
+            matches=tuple(Match(articles[place].id, float(shares[place])) for place in order),
+            band=verdict,
+            confidence=confidence,
+            suggestions=suggest(articles, shares, order) if verdict is Band.CLOSE else (),
+            explanation=explain(
+                self._index, scores, self._fusion, self._calibration.scores, order, verdict, confidence
+            ),
+        )
 
-    def _scores(self, words: Sequence[str]) -> Floats:
-        by_words = self._words.scores(word_features(words))
-        by_letters = self._letters.scores(letter_features(words))
-        whole = self._whole.scores(word_features(words))
-        best = self._owners.mean_of_best(by_words + by_letters) / 2
-        return np.add(best, whole, dtype=np.float32)
+    def vectors(self, texts: Sequence[str]) -> Floats:
+        """A vector of length 1 for each text, whose products say how alike they are: for grouping messages."""
+        readings = [self._index.reader.read(text) for text in texts]
+        encoder = self._index.encoder
+        if encoder is not None:
+            return np.stack([encoder.embed(reading.text) for reading in readings])
+        return _hashed([letter_features(reading.words) for reading in readings])
 
 
 def build_matcher(
-    articles: Sequence[Article], glossary: Glossary, encoder: None = None, calibration: None = None
+    articles: Sequence[Article],
+    glossary: Glossary,
+    encoder: Encoder | None = None,
+    calibration: Calibration | None = None,
 ) -> Matcher:
-    """The matcher for a set of articles."""
-    return Matcher(articles, glossary)
+    """The matcher for a set of articles, in about two seconds; with the shipped calibration unless there is a fresher one."""
+    mode = EncoderMode.NONE if encoder is None else encoder.mode
+    chosen = shipped_calibration(mode) if calibration is None else calibration
+    scores = WITHOUT_A_MODEL if mode is EncoderMode.NONE else WITH_A_MODEL
+    if chosen.mode is not mode or chosen.scores != scores:
+        raise ValueError(
+            f"This calibration is for the {chosen.mode.value} model and {len(chosen.scores)} scores, not for {mode.value}."
+        )
+    return Matcher(Index(articles, glossary, encoder), chosen)
+
+
+_HASHED_WIDTH = 512
+
+
+def _hashed(texts: Sequence[Sequence[str]]) -> Floats:
+    """Pieces of words folded into a fixed width: a stand-in for meaning where there is no model."""
+    table = np.zeros((len(texts), _HASHED_WIDTH), dtype=np.float32)
+    for row, pieces in enumerate(texts):
+        for piece in pieces:
+            table[row, sum(map(ord, piece)) * 31 % _HASHED_WIDTH] += 1.0
+    lengths = np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
+    return np.asarray(table / lengths, dtype=np.float32)

@@ -1,0 +1,1 @@
+"""Measures the matcher beside its peers, and tunes its encoder."""

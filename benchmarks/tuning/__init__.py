@@ -1,0 +1,1 @@
+"""Tunes the sentence encoder to the words of this field; the only place that needs torch."""

@@ -1,0 +1,41 @@
+"""Brings the scores of an article together into one probability: a softmax over all articles (conditional logit)."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chatbot.matching.descending import Doubles, descend
+from chatbot.matching.weighing import Floats
+
+CALM = 1.0
+"""How strongly large weights are held back, on scores brought to a spread of 1."""
+
+
+def fuse(table: Floats, weights: Floats) -> Floats:
+    """The probability of each article: its share of the exponentials of its weighted scores."""
+    odds = weights @ table
+    shares = np.exp(odds - odds.max())
+    return np.asarray(shares / shares.sum(), dtype=np.float32)
+
+
+def fit_fusion(tables: Sequence[Floats], accepted: Sequence[NDArray[np.bool_]], importance: Floats) -> Floats:
+    """Weights, none below zero, under which the accepted articles of each message are together the likeliest.
+
+    `importance` says how much each message counts.
+    """
+    stacked = np.stack(tables).astype(np.float64)
+    spread = np.maximum(stacked.std(axis=(0, 2)), 1e-6)
+    stacked /= spread[None, :, None]
+    right = np.stack(accepted)
+
+    def slope(weights: Doubles) -> Doubles:
+        odds = np.einsum("k,rka->ra", weights, stacked)
+        shares = np.exp(odds - odds.max(axis=1, keepdims=True))
+        shares /= shares.sum(axis=1, keepdims=True)
+        wanted = shares * right
+        wanted /= np.maximum(wanted.sum(axis=1, keepdims=True), 1e-12)
+        return np.asarray(np.einsum("ra,rka->k", (shares - wanted) * importance[:, None], stacked) + CALM * weights)
+
+    weights = descend(slope, np.full(stacked.shape[1], 0.3))
+    return np.asarray(weights / spread, dtype=np.float32)
