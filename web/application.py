@@ -1,18 +1,23 @@
 """Makes the Flask application out of its settings: one screen, read from top to bottom."""
 
+from functools import partial
+
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from chatbot.actions.assembling import Place, assemble
+from chatbot.actions.read_partners import PartnerBook, read_partners
 from web.api import conversations, events, feedback, handoffs, messages, openapi, transcripts
 from web.commands.knowledge import knowledge
+from web.embed.carried_visit import carry_visits
+from web.embed.routes import blueprint as embed
 from web.errors import handle_errors
 from web.health import blueprint as health
 from web.journal import note_requests
 from web.limits import start_limits
 from web.measuring import Measures
 from web.pages import add_pages
-from web.parts import WebParts, keep, no_origin
+from web.parts import WebParts, keep
 from web.security import set_headers
 from web.settings import Settings
 from web.streams import StreamPlaces
@@ -38,6 +43,7 @@ def create_app(settings: Settings) -> Flask:
         SESSION_COOKIE_SAMESITE="Lax",
     )
     keep(app, _parts(settings))
+    carry_visits(app)
     handle_errors(app)
     note_requests(app)
     set_headers(app)
@@ -45,6 +51,7 @@ def create_app(settings: Settings) -> Flask:
     for part in (conversations, messages, events, handoffs, feedback, transcripts, openapi):
         app.register_blueprint(part.blueprint)
     app.register_blueprint(health)
+    app.register_blueprint(embed)
     add_pages(app)
     app.cli.add_command(knowledge)
     if settings.trusted_proxies:
@@ -54,12 +61,13 @@ def create_app(settings: Settings) -> Flask:
 
 def _parts(settings: Settings) -> WebParts:
     streams = StreamPlaces(settings.streams)
+    parts = assemble(Place(settings.database_url, settings.knowledge_folder, settings.retention_days))
     return WebParts(
         settings=settings,
-        parts=assemble(Place(settings.database_url, settings.knowledge_folder, settings.retention_days)),
+        parts=parts,
         streams=streams,
         measures=Measures(open_streams=lambda: streams.taken),
-        may_call_from=no_origin,
+        partners=PartnerBook(partial(read_partners, parts.sessions)),
     )
 
 

@@ -27,6 +27,7 @@ from web.chat.next_page import take_notice
 from web.chat.person import blueprint as person
 from web.chat.visit import chosen_version
 from web.chat.yours import blueprint as yours
+from web.embed.framing import framing, site_partner
 from web.parts import parts_of
 from web.service import service_of
 
@@ -59,6 +60,8 @@ def _at_hand(app: Flask, fixed: FixedKnowledge) -> dict[str, object]:
         "take_notice": take_notice,
         "version": chosen_version(),
         "problems": {},
+        "framing": framing(),
+        "site_partner": site_partner(),
     }
 
 

@@ -1,12 +1,12 @@
 """The running app's parts, behind one typed accessor."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
 from flask import Flask, current_app
 
 from chatbot.actions.parts import Parts
+from chatbot.actions.read_partners import PartnerBook
 from web.measuring import Measures
 from web.settings import Settings
 from web.streams import StreamPlaces
@@ -16,21 +16,13 @@ _NAME = "chat"
 
 @dataclass(frozen=True)
 class WebParts:
-    """What the routes work with beside the parts of the actions.
-
-    `may_call_from` says whether a page of another origin may use the API; nobody may until there are partners.
-    """
+    """What the routes work with beside the parts of the actions. `partners` says whose pages may show the chat and use the API."""
 
     settings: Settings
     parts: Parts
     streams: StreamPlaces
     measures: Measures
-    may_call_from: Callable[[str], bool]
-
-
-def no_origin(_origin: str) -> bool:
-    """Nobody else's page may use the API."""
-    return False
+    partners: PartnerBook
 
 
 def keep(app: Flask, web_parts: WebParts) -> None:
@@ -51,6 +43,11 @@ def parts_of(app: Flask) -> Parts:
 def settings_of(app: Flask) -> Settings:
     """What the deployment has set, for an app."""
     return web_parts_of(app).settings
+
+
+def the_partners() -> PartnerBook:
+    """The partners, for the app that answers this request."""
+    return web_parts_of(current_app).partners
 
 
 def the_parts() -> Parts:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from flask import Flask, Response, current_app, g, request
 
-from web.parts import web_parts_of
+from web.parts import the_partners, web_parts_of
 
 _ONE_YEAR = 365 * 24 * 3600
 _FIXED = {
@@ -48,7 +48,7 @@ def _answer_other_origins(response: Response) -> None:
     if not request.path.startswith("/api/"):
         return
     response.vary.add("Origin")
-    if origin is not None and web_parts_of(current_app).may_call_from(origin):
+    if origin is not None and the_partners().allows(origin):
         response.headers["Access-Control-Allow-Origin"] = origin
         response.headers["Access-Control-Allow-Headers"] = "Authorization, Content-Type, Last-Event-ID"
         response.headers["Access-Control-Allow-Methods"] = "GET, POST, DELETE"

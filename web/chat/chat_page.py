@@ -18,6 +18,7 @@ from web.chat.showing import keeps_help_on_screen, show_messages
 from web.chat.shown_message import ShownMessage
 from web.chat.starters import starters
 from web.chat.visit import Waiting, chosen_version, forget_conversation, visit_key, waiting
+from web.embed.framing import site_partner
 from web.parts import the_parts
 
 
@@ -48,7 +49,7 @@ def chat_page(problem: str | None = None, text: str = "", card: CardReply | None
     try:
         said = said_so_far(parts, visit_key())
         knowledge = parts.brain.current().knowledge
-        shown, offered = show(parts, said), starters(knowledge)
+        shown, offered = show(parts, said), starters(knowledge, site_partner())
     except (Refusal, StorageUnavailableError):
         said, shown, offered = [], (), ()
     card = card or take_card(parts.fixed)

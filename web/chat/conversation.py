@@ -15,9 +15,9 @@ from web.chat.form_token import checked_form
 from web.chat.fragments import fragments
 from web.chat.next_page import leave_notice
 from web.chat.refusing import refused, typed_text, wants_json
-from web.chat.visit import choose_version, forget_conversation, open_visit, visit_key
+from web.chat.visit import choose_version, forget_conversation, open_visit, remember_partner, visit_key
 from web.limits import limits_reading, limits_sending
-from web.parts import the_parts
+from web.parts import the_partners, the_parts
 from web.reading import sequence_in
 
 blueprint = Blueprint("conversation", __name__)
@@ -26,7 +26,10 @@ NONE_OF_THESE = "none"
 
 @blueprint.get("/")
 def page() -> str:
-    """The chat as it stands."""
+    """The chat as it stands; `?partner=` says whose page led here, and is of no account where there is no such partner."""
+    partner = request.args.get("partner")
+    if partner is not None and the_partners().partner(partner) is not None:
+        remember_partner(partner)
     return chat_page()
 
 

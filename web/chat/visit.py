@@ -10,7 +10,7 @@ from chatbot.actions.parts import Parts
 from chatbot.actions.start_conversation import start_conversation
 from web.answers.version import Version, version_named
 
-_CONVERSATION, _VERSION, _WAITING = "conversation", "version", "waiting"
+_CONVERSATION, _VERSION, _WAITING, _PARTNER = "conversation", "version", "waiting", "partner"
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,21 @@ def open_visit(parts: Parts) -> ConversationKey:
     """The key to the conversation of this visit, which starts now if it had not yet."""
     key = visit_key()
     if key is None:
-        key = start_conversation(parts).key
+        key = start_conversation(parts, partner=visit_partner()).key
         forget_conversation()
         session[_CONVERSATION] = [key.id, key.token]
     return key
+
+
+def visit_partner() -> str | None:
+    """The key of the partner whose page led the visitor here."""
+    kept = session.get(_PARTNER)
+    return kept if isinstance(kept, str) else None
+
+
+def remember_partner(key: str) -> None:
+    """Remembers whose page led the visitor here."""
+    session[_PARTNER] = key
 
 
 def forget_conversation() -> None:

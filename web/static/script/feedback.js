@@ -1,5 +1,6 @@
 // @ts-check
 /** A "yes" to "Was this helpful?" is thanked for in its place. A "no" goes to the page that asks what was wrong. */
+import { ask } from "./asking.js";
 import { elementsOf } from "./log.js";
 
 /** @param {import("./log.js").Log} log */
@@ -33,7 +34,7 @@ async function send(form, button) {
   for (const [name, value] of new FormData(form, button)) fields.set(name, String(value));
   try {
     const headers = { Accept: "application/json" };
-    const response = await fetch(form.action, { method: "POST", body: fields, headers });
+    const response = await ask(form.action, { method: "POST", body: fields, headers });
     return response.ok ? (await response.json()).thanks : null;
   } catch {
     return null;

@@ -4,8 +4,11 @@
 const PRESSES = 3;
 const MILLISECONDS_TO_PRESS = 5000;
 
-/** Makes every way to leave clear the view first, so that a slow line shows nothing. */
-export function leaveFast() {
+/**
+ * Makes every way to leave clear the view first, so that a slow line shows nothing.
+ * @param {AbortSignal} signal ends it
+ */
+export function leaveFast(signal) {
   /** @type {HTMLAnchorElement | null} */
   const link = document.querySelector("[data-leave]");
   if (!link) return;
@@ -14,32 +17,37 @@ export function leaveFast() {
     event.preventDefault();
     leave();
   });
-  onThreeShifts(leave);
+  onThreeShifts(leave, signal);
   // A page kept by the browser must not come back with the words still on it.
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
-  });
+  }, { signal });
 }
 
 /** @param {HTMLAnchorElement} link */
 function clearAndGo(link) {
+  document.dispatchEvent(new CustomEvent("leaving"));
   const words = document.createElement("p");
   words.className = "leaving";
   words.setAttribute("role", "alert");
   words.textContent = link.dataset.leaving ?? "";
   document.title = words.textContent;
   document.body.replaceChildren(words);
-  // Replaces this page in the history, so that "back" does not lead to it.
-  location.replace(link.href);
+  // Replaces this page in the history, so that "back" does not lead to it; from a frame, the page around it.
+  const view = link.target === "_top" && window.top ? window.top : window;
+  view.location.replace(link.href);
 }
 
-/** @param {() => void} then */
-function onThreeShifts(then) {
+/**
+ * @param {() => void} then
+ * @param {AbortSignal} signal
+ */
+function onThreeShifts(then, signal) {
   let presses = 0;
   let since = 0;
   window.addEventListener("keydown", (event) => {
     if (event.key !== "Shift") presses = 0;
-  });
+  }, { signal });
   window.addEventListener("keyup", (event) => {
     if (event.key !== "Shift") return;
     const now = Date.now();
@@ -47,5 +55,5 @@ function onThreeShifts(then) {
     if (presses === 0) since = now;
     presses += 1;
     if (presses === PRESSES) then();
-  });
+  }, { signal });
 }

@@ -1,6 +1,8 @@
 // @ts-check
 /** Sends a form again and again until the server has it. The same client id each time makes it one message. */
 
+import { ask } from "./asking.js";
+
 const SECONDS_BETWEEN_TRIES = [1, 2, 4, 8, 15, 30];
 const MILLISECONDS_FOR_AN_ANSWER = 30000;
 const PASSING_TROUBLE = new Set([429, 502, 503, 504]);
@@ -45,7 +47,7 @@ async function tryOnce(address, fields) {
   const patience = setTimeout(() => abort.abort(), MILLISECONDS_FOR_AN_ANSWER);
   try {
     const headers = { Accept: "application/json" };
-    const response = await fetch(address, { method: "POST", body: fields, headers, signal: abort.signal });
+    const response = await ask(address, { method: "POST", body: fields, headers, signal: abort.signal });
     return { status: response.status, body: await response.json() };
   } catch {
     return { status: 0, body: {} };

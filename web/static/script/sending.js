@@ -11,8 +11,9 @@ const MILLISECONDS_BEFORE_WORKING_SHOWS = 400;
  * Takes over every form that sends a message, also those that come later.
  * @param {HTMLFormElement} composer
  * @param {import("./log.js").Log} log
+ * @param {AbortSignal} signal ends it
  */
-export function sendFrom(composer, log) {
+export function sendFrom(composer, log, signal) {
   /** @type {Promise<void>} */
   let queue = Promise.resolve();
   document.addEventListener("submit", (event) => {
@@ -25,7 +26,7 @@ export function sendFrom(composer, log) {
     const pending = log.addPending(isTyped ? textBox(composer).value : (event.submitter?.textContent ?? "").trim());
     if (isTyped) setText(composer, "");
     queue = queue.then(() => deliver(form.action, fields, pending, isTyped ? composer : null, log));
-  });
+  }, { signal });
 }
 
 /** @param {HTMLFormElement} composer */
