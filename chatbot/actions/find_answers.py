@@ -9,7 +9,7 @@ from chatbot.knowledge.calendar import LONDON
 
 MOST_FOUND = 10
 LEAST_SHARE = 0.03
-"""Below this share of all that the matcher weighs, an article is there by chance."""
+"""Below this share of all that the matcher weighs, or below twice an even share, an article is there by chance."""
 
 UNLISTED_GROUPS = frozenset(["small-talk"])
 """Greetings and thanks are answers in a chat, and nothing that anybody looks up."""
@@ -31,8 +31,9 @@ def find_answers(parts: Parts, words: str) -> tuple[Article, ...]:
     words = typed(words, "q", LONGEST_FIELD)
     listed = {article.id: article for article in listed_articles(parts)}
     found = dict.fromkeys(_with_title(words, listed.values()))
+    least = max(LEAST_SHARE, 2 / (len(listed) or 1))
     for match in parts.brain.current().matcher.rank(words).matches:
-        if match.probability >= LEAST_SHARE and match.article in listed:
+        if match.probability >= least and match.article in listed:
             found.setdefault(match.article)
     return tuple(listed[key] for key in found)[:MOST_FOUND]
 

@@ -25,7 +25,7 @@ def index() -> ResponseReturnValue:
     try:
         found = find_answers(parts, words) if words else None
     except InputRefusedError:
-        found = ()
+        words, found = "", ()
     listed = sections(listed_articles(parts), view, parts.fixed.wording)
     return render_template("answers/index.html", words=words, found=found, view=view, sections=listed)
 

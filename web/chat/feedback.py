@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 
 from chatbot.actions.give_feedback import give_feedback
 from chatbot.actions.refusals import InputRefusedError, Refusal, TokenUnknownError
+from chatbot.actions.typed_text import LONGEST_FIELD, typed
 from web.chat.form_token import checked_form
 from web.chat.next_page import leave_card, leave_notice
 from web.chat.refusing import wants_json
@@ -17,6 +18,9 @@ from web.reading import sequence_in
 blueprint = Blueprint("feedback", __name__)
 REASONS = ("not_my_question", "hard_to_understand", "wrong", "not_enough", "other")
 _FIRST_FIELD = "reason"
+
+ROOM_FOR_THE_REASON = 50
+"""The reason and the words are stored as one text."""
 
 
 @blueprint.post("/feedback")
@@ -39,7 +43,7 @@ def explain() -> ResponseReturnValue:
     reason = form.get("reason", "")
     if reason not in REASONS:
         raise InputRefusedError("reason", "feedback.no_reason")
-    words = form.get("detail", "").strip()
+    words = typed(form.get("detail", ""), "detail", LONGEST_FIELD - ROOM_FOR_THE_REASON)
     _store(form.get("message", ""), False, f"{reason}: {words}" if words else reason)
     return _thanks()
 
@@ -47,7 +51,7 @@ def explain() -> ResponseReturnValue:
 @blueprint.errorhandler(Refusal)
 def put_right(refusal: Refusal) -> ResponseReturnValue:
     """The form as it was filled in, with what has to be put right."""
-    field = "detail" if refusal.field == "reason" and sent.form.get("detail") else refusal.field or _FIRST_FIELD
+    field = refusal.field or _FIRST_FIELD
     return _page({field: the_parts().fixed.wording.say(refusal.wording, **refusal.values)}), 400
 
 
@@ -67,5 +71,5 @@ def _thanks() -> ResponseReturnValue:
 
 def _page(problems: dict[str, str] | None = None) -> str:
     wording = the_parts().fixed.wording
-    reasons = [(reason, wording[f"feedback.{reason}"]) for reason in REASONS]
+    reasons = [(reason, wording[f"feedback_reasons.{reason}"]) for reason in REASONS]
     return render_template("chat/feedback.html", given=sent.form, reasons=reasons, problems=problems or {})
