@@ -63,6 +63,7 @@ export class Log {
   /** What was there for the start of a conversation goes, what belongs to one comes. */
   begin() {
     document.body.classList.add("begun");
+    document.querySelector("[data-composer] textarea")?.setAttribute("rows", "1");
     document.querySelectorAll("[data-opening]").forEach((opening) => opening.remove());
     document.querySelectorAll("[data-yours]").forEach((links) => links.removeAttribute("hidden"));
   }
