@@ -7,7 +7,10 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from chatbot.actions.assembling import Place, assemble
 from chatbot.actions.read_partners import PartnerBook, read_partners
+from web.adviser.console import add_console
 from web.api import conversations, events, feedback, handoffs, messages, openapi, transcripts
+from web.commands.adviser import adviser
+from web.commands.audit import audit
 from web.commands.knowledge import knowledge
 from web.embed.carried_visit import carry_visits
 from web.embed.routes import blueprint as embed
@@ -53,7 +56,9 @@ def create_app(settings: Settings) -> Flask:
     app.register_blueprint(health)
     app.register_blueprint(embed)
     add_pages(app)
-    app.cli.add_command(knowledge)
+    add_console(app)
+    for group in (knowledge, adviser, audit):
+        app.cli.add_command(group)
     if settings.trusted_proxies:
         app.wsgi_app = _behind(app, settings.trusted_proxies)  # type: ignore[method-assign] # Flask's own way to wrap it.
     return app
