@@ -1,11 +1,25 @@
 """The safeguarding tiers as reviewed data: the signs that give a concern away, and the approved words for each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 
-from chatbot.knowledge.yaml_files import Fields, choice_of, read_records, text_of, texts_of
+from chatbot.knowledge.fault import Fault, UnreadableError
+from chatbot.knowledge.plain_words import PlainWords, read_plain_words
+from chatbot.knowledge.sign import Groups, Sign, parse_groups, parse_signs
+from chatbot.knowledge.yaml_files import (
+    Fields,
+    choice_of,
+    day_of,
+    fields_of,
+    optional_text_of,
+    read_mapping,
+    text_of,
+    texts_of,
+)
 
 
 class Tier(StrEnum):
@@ -19,7 +33,10 @@ class Tier(StrEnum):
 
 @dataclass(frozen=True)
 class Card:
-    """The approved words for a concern. `text` is Markdown, signed off by the safeguarding lead on `approved` or None."""
+    """The approved words for a concern. `text` is Markdown; `approved` is when the safeguarding lead signed this version.
+
+    `young` is the card shown in its place to a child or young person.
+    """
 
     key: str
     tier: Tier
@@ -27,18 +44,56 @@ class Card:
     text: str
     contacts: tuple[str, ...]
     version: int
+    approved: date | None
+    young: str | None
+
+
+@dataclass(frozen=True)
+class Family:
+    """A family of signs: ways of saying one thing. None counts where one of `unless` stands in the message as well."""
+
+    key: str
+    tier: Tier
+    card: str
+    signs: tuple[Sign, ...]
+    unless: tuple[Sign, ...]
 
 
 @dataclass(frozen=True)
 class Concerns:
-    """Everything that screening needs: the cards by key. The signs follow in their own form."""
+    """Everything that screening needs. Two are equal when they were read from the same text, by its `fingerprint`.
 
-    cards: Mapping[str, Card]
+    `families` stand in order of urgency. `idioms` are struck out of a message before it is screened. `young` are the signs
+    that a child or young person is speaking, `grown_up` those that it is somebody else all the same.
+    """
+
+    fingerprint: str
+    cards: Mapping[str, Card] = field(compare=False)
+    families: Mapping[str, Family] = field(compare=False)
+    idioms: tuple[Sign, ...] = field(compare=False)
+    young: tuple[Sign, ...] = field(compare=False)
+    grown_up: tuple[Sign, ...] = field(compare=False)
+    plain_words: PlainWords = field(compare=False)
 
 
 def read_concerns(path: Path) -> Concerns:
-    """The concerns of the file. Raises UnreadableError."""
-    return Concerns(cards=read_records(path, _card))
+    """The concerns of the file, and the plain words of the file beside it. Raises UnreadableError."""
+    sections = read_mapping(path)
+    plain_words = path.with_name("plain_words.yaml")
+    try:
+        groups = parse_groups(fields_of(sections["words"]))
+        families = [_family(key, fields_of(value), groups) for key, value in fields_of(sections["signs"]).items()]
+        return Concerns(
+            fingerprint=sha256(path.read_bytes() + plain_words.read_bytes()).hexdigest(),
+            cards={key: _card(key, fields_of(value)) for key, value in fields_of(sections["cards"]).items()},
+            families={family.key: family for family in sorted(families, key=lambda family: family.tier)},
+            idioms=parse_signs(sections["idioms"], groups),
+            young=parse_signs(sections["young"], groups),
+            grown_up=parse_signs(sections["grown_up"], groups),
+            plain_words=read_plain_words(plain_words),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise UnreadableError(Fault(path, 1, "unreadable", f"the concerns are not complete: {error}")) from error
 
 
 def _card(key: str, fields: Fields) -> Card:
@@ -49,4 +104,16 @@ def _card(key: str, fields: Fields) -> Card:
         text=text_of(fields["text"]),
         contacts=texts_of(fields["contacts"]),
         version=int(str(fields["version"])),
+        approved=None if fields["approved"] is None else day_of(fields["approved"]),
+        young=optional_text_of(fields["young"]),
+    )
+
+
+def _family(key: str, fields: Fields, groups: Groups) -> Family:
+    return Family(
+        key=key,
+        tier=choice_of(Tier, fields["tier"]),
+        card=text_of(fields["card"]),
+        signs=parse_signs(fields["any"], groups),
+        unless=parse_signs(fields.get("unless"), groups),
     )
