@@ -9,7 +9,9 @@ from chatbot.actions.refusals import ClientIdReusedError, InputRefusedError
 from chatbot.actions.remembering import story_from_json
 from chatbot.actions.shown import MessageShown, TurnShown, message_shown, turn_shown
 from chatbot.actions.storing import store_turn, words_of
+from chatbot.actions.telling_advisers import ADVISERS, note_for_advisers
 from chatbot.actions.typed_text import storable, typed_message
+from chatbot.conversation.story import Story
 from chatbot.conversation.turn import Chose, ChoseNone, Said, Turn, Typed, take_turn
 from chatbot.storage.messages import message_with_client_id, turn_of
 from chatbot.storage.sessions import Session, reading, writing
@@ -34,19 +36,19 @@ class Received:
 
 @dataclass(frozen=True)
 class _Taken:
-    """A turn, and the place in the conversation at which it was taken."""
+    """A turn, the place in the conversation at which it was taken, and the story it was taken with."""
 
     turn: Turn
     after: int
+    story: Story
 
 
 def receive_message(parts: Parts, key: ConversationKey, said: Said, client_id: str | None = None) -> Received:
     """Stores what was said and the reply to it, together or not at all. The same client id again gives the same reply again.
 
     Raises InputRefusedError, ClientIdReusedError, TokenUnknownError, NotYoursError, NothingPublishedError or
-    StorageUnavailableError. The turn is
-    taken before the writing begins, so that nobody waits for it; only when something else was said in that moment is it
-    taken again with the conversation held.
+    StorageUnavailableError. The turn is taken before the writing begins, so that nobody waits for it; only when something
+    else was said in that moment, or an adviser took the conversation, is it taken again with the conversation held.
     """
     mind = parts.brain.current()
     said, client_id = _checked(said, mind), _checked_client_id(client_id)
@@ -61,17 +63,20 @@ def receive_message(parts: Parts, key: ConversationKey, said: Said, client_id: s
         received = _received_before(session, conversation, said, client_id, mind)
         if received is not None:
             return received
-        if taken.after != conversation.last_sequence:
+        if (taken.after, taken.story) != (conversation.last_sequence, story_from_json(conversation.story)):
             taken = _take(parts, conversation, said, mind)
         received = _store(session, conversation, said, taken.turn, client_id, parts, mind)
+        advisers_wait_for_it = note_for_advisers(session, conversation.id, taken.turn)
     parts.announcer.announce(key.id)
+    if advisers_wait_for_it:
+        parts.announcer.announce(ADVISERS)
     return received
 
 
 def _take(parts: Parts, conversation: ConversationRow, said: Said, mind: Mind) -> _Taken:
     story = story_from_json(conversation.story)
     turn = take_turn(said, story, mind.knowledge, mind.matcher, parts.clock())
-    return _Taken(turn, conversation.last_sequence)
+    return _Taken(turn, conversation.last_sequence, story)
 
 
 def _store(

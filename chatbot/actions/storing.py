@@ -26,11 +26,11 @@ def store_turn(
     now: datetime,
 ) -> tuple[MessageRow, MessageRow | None, TurnRow]:
     """Adds the message, the reply where there is one, and the turn; and moves the conversation on."""
-    message = _next_message(conversation, "visitor", words_of(said, knowledge), None, client_id, now)
+    message = next_message(conversation, "visitor", words_of(said, knowledge), None, client_id, now)
     session.add(message)
     reply = None
     if turn.reply.text:
-        reply = _next_message(conversation, "chatbot", turn.reply.text, turn.reply.html, None, now)
+        reply = next_message(conversation, "chatbot", turn.reply.text, turn.reply.html, None, now)
         session.add(reply)
     session.flush()
     row = _turn_row(message, reply, said, turn)
@@ -41,10 +41,10 @@ def store_turn(
     return message, reply, row
 
 
-def _next_message(
+def next_message(
     conversation: ConversationRow, sender: str, text: str, html: str | None, client_id: str | None, now: datetime
 ) -> MessageRow:
-    """The order of messages is counted, not timed: clocks jump."""
+    """The message that comes next in a conversation. The order is counted, not timed: clocks jump."""
     conversation.last_sequence += 1
     return MessageRow(
         id=secrets.token_urlsafe(12),

@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from threading import Lock
 from types import ModuleType
 from typing import Any
 
@@ -16,7 +17,10 @@ except ImportError:  # There are wheels for Linux only; elsewhere Python's own S
 WRITES = "writes"
 """The execution option of a connection that is going to write."""
 
-_SECONDS_TO_WAIT = 5
+TURN = "turn"
+"""The execution option of an engine whose writers wait for one another; it holds the lock."""
+
+SECONDS_TO_WAIT = 5
 _SOUND_WAL = (3, 51, 3)
 """Before 3.51.3, SQLite in WAL mode may corrupt a database that two connections write to (sqlite.org/wal.html#walresetbug)."""
 
@@ -47,11 +51,12 @@ def _sqlite_engine(address: URL) -> Engine:
     engine = create_engine(
         address,
         module=sqlite,
-        connect_args={"timeout": _SECONDS_TO_WAIT, "check_same_thread": False},
+        connect_args={"timeout": SECONDS_TO_WAIT, "check_same_thread": False},
+        execution_options={TURN: Lock()},
         hide_parameters=True,
         pool_size=10,
         max_overflow=20,
-        pool_timeout=_SECONDS_TO_WAIT,
+        pool_timeout=SECONDS_TO_WAIT,
     )
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_on_sqlite)
@@ -62,7 +67,7 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
     """One commit is one fsync, deleted text is overwritten, and this driver leaves transactions to us."""
     connection.isolation_level = None
     for pragma in (
-        f"busy_timeout = {_SECONDS_TO_WAIT * 1000}",
+        f"busy_timeout = {SECONDS_TO_WAIT * 1000}",
         f"journal_mode = {journal_mode(sqlite)}",
         "synchronous = FULL",
         "foreign_keys = ON",
@@ -94,7 +99,7 @@ def _postgresql_engine(address: URL) -> Engine:
         hide_parameters=True,
         pool_size=10,
         max_overflow=10,
-        pool_timeout=_SECONDS_TO_WAIT,
+        pool_timeout=SECONDS_TO_WAIT,
         pool_recycle=1800,
         pool_pre_ping=True,
     )

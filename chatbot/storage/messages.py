@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import aliased
 
 from chatbot.storage.sessions import Session
@@ -75,6 +75,18 @@ def last_turn(session: Session, conversation_id: str) -> TurnRow | None:
     )
 
 
+def concerns_in(session: Session, conversation_id: str) -> list[str]:
+    """The tiers of concern that the conversation has raised so far, each once."""
+    return list(
+        session.scalars(
+            select(TurnRow.concern)
+            .join(MessageRow, MessageRow.id == TurnRow.message_id)
+            .where(MessageRow.conversation_id == conversation_id, TurnRow.concern.is_not(None))
+            .distinct()
+        )
+    )
+
+
 def reply_named(session: Session, conversation_id: str, message_id: str) -> MessageRow | None:
     """The chatbot's reply that a message id stands for: the reply's own id, or that of the message it replies to."""
     return _reply_where(session, conversation_id, MessageRow.id == message_id) or _reply_where(
@@ -106,3 +118,12 @@ def turns_in_order(session: Session, conversation_id: str) -> list[tuple[Message
         .order_by(MessageRow.sequence)
     )
     return [(message, turn, answered) for message, turn, answered in rows]
+
+
+def first_of_an_adviser(session: Session, conversation_id: str) -> int | None:
+    """The place of the first message that an adviser wrote, or None."""
+    return session.scalar(
+        select(func.min(MessageRow.sequence)).where(
+            MessageRow.conversation_id == conversation_id, MessageRow.sender == "adviser"
+        )
+    )

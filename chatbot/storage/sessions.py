@@ -9,7 +9,7 @@ from sqlalchemy import exc as trouble
 from sqlalchemy.orm import Session as _Session
 from sqlalchemy.orm import sessionmaker
 
-from chatbot.storage.engine import WRITES
+from chatbot.storage.engine import SECONDS_TO_WAIT, TURN, WRITES
 
 Session: TypeAlias = _Session
 Sessions: TypeAlias = sessionmaker[_Session]
@@ -34,9 +34,24 @@ def reading(sessions: Sessions) -> Iterator[Session]:
 @contextmanager
 def writing(sessions: Sessions) -> Iterator[Session]:
     """A transaction that writes, stored when the block ends and undone when it raises. Raises StorageUnavailableError."""
-    with _naming_trouble(), sessions.begin() as session:
+    with _naming_trouble(), _turn_on(sessions.kw["bind"]), sessions.begin() as session:
         session.connection(execution_options={WRITES: True})
         yield session
+
+
+@contextmanager
+def _turn_on(engine: Engine) -> Iterator[None]:
+    """Lets the writers of one process follow one another. SQLite alone would let them ask again and again, some in vain."""
+    turn = engine.get_execution_options().get(TURN)
+    if turn is None:
+        yield
+        return
+    if not turn.acquire(timeout=SECONDS_TO_WAIT):
+        raise StorageUnavailableError("the turn of others took too long")
+    try:
+        yield
+    finally:
+        turn.release()
 
 
 @contextmanager

@@ -26,6 +26,7 @@ def ask(conversation_id: str) -> ResponseReturnValue:
         safe_time=body.text("safe_time"),
         notes=body.text("notes"),
         consent=body.switch("consent", default=False),
+        sends_story=True,
     )
     handoff = ask_for_a_person(the_parts(), key, form)
     service = service_of(current_app)

@@ -56,7 +56,8 @@ class HandoffRow(Base):
 class AdviserMessageRow(Base):
     """Who wrote an adviser's message, and the article sent with it, in the revision that was sent.
 
-    `kind` is reply, or joined and left for the lines that say who has the conversation.
+    `kind` is reply, or joined and left for the lines that say who has the conversation. `words` is what the adviser typed;
+    the message itself holds the text of the article as well.
     """
 
     __tablename__ = "adviser_message"
@@ -64,6 +65,7 @@ class AdviserMessageRow(Base):
     message_id: Mapped[Key] = mapped_column(ForeignKey("message.id", ondelete="CASCADE"))
     adviser_id: Mapped[Word] = mapped_column(ForeignKey("adviser.id"))
     kind: Mapped[Word]
+    words: Mapped[str]
     article_id: Mapped[Word | None] = mapped_column(ForeignKey("article.id"), index=True)
     revision: Mapped[int | None]
 

@@ -48,6 +48,7 @@ def _create_adviser_message() -> None:
         sa.Column("message_id", sa.String(length=64), nullable=False),
         sa.Column("adviser_id", sa.String(length=64), nullable=False),
         sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
         sa.Column("article_id", sa.String(length=64), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["adviser_id"], ["adviser.id"], name="fk_adviser_message_adviser_id_adviser"),

@@ -1,0 +1,1 @@
+"""What advisers do for the families who wait: a file for each thing."""

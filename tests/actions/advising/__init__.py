@@ -1,0 +1,1 @@
+"""Claims about what advisers do for the families who wait."""
