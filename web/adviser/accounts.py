@@ -10,6 +10,7 @@ from chatbot.actions.accounts.list_accounts import list_accounts, show_account
 from chatbot.actions.accounts.refusals import AccountRefusal
 from chatbot.actions.permissions import Permission, Role
 from web.adviser.access import admits
+from web.adviser.forms import typed_fields
 from web.adviser.gate import the_adviser
 from web.adviser.refusing import form_again
 from web.adviser.showing import console_page
@@ -39,7 +40,7 @@ def new() -> Response:
 @admits(Permission.MANAGE_ACCOUNTS)
 def create() -> Response:
     """Opens the account and shows the invitation, this once."""
-    given = request.form.to_dict()
+    given = typed_fields()
     try:
         role = role_field(given.get("role", ""))
         invitation = create_account(the_parts(), the_adviser(), given.get("email", ""), given.get("name", ""), role)
@@ -64,7 +65,7 @@ def change(adviser_id: str) -> Response:
         return _done(adviser_id, request.form.get("deed", ""), request.form.get("why", ""))
     except AccountRefusal as refusal:
         shown = show_account(the_parts(), adviser_id)
-        given = request.form.to_dict()
+        given = typed_fields()
         return form_again(refusal, "adviser/account.html", "deed", account=shown, roles=tuple(Role), given=given)
 
 

@@ -33,6 +33,11 @@ def hidden_token() -> Markup:
     return Markup('<input type="hidden" name="{}" value="{}">').format(_FIELD, console_form_token())
 
 
+def typed_fields() -> dict[str, str]:
+    """What was typed, fit to be shown in the form again: a NUL can be neither shown nor typed."""
+    return {name: value.replace("\0", "") for name, value in request.form.items()}
+
+
 def check_origin_and_token() -> None:
     """Raises NotFromHereError for a request that would change something and was not sent from here.
 

@@ -8,6 +8,7 @@ from chatbot.actions.accounts.refusals import AccountRefusal
 from web.adviser.access import Door, admits
 from web.adviser.browsers import browser_of_request
 from web.adviser.cookie import give_token
+from web.adviser.forms import typed_fields
 from web.adviser.refusing import form_again
 from web.adviser.showing import console_page
 from web.limits import by_address
@@ -27,7 +28,7 @@ def page() -> Response:
 @admits(Door.ANYBODY)
 def join() -> Response:
     """Sets the password and leads on to the phone."""
-    email, invitation = request.form.get("email", ""), request.form.get("invitation", "")
+    email, invitation = typed_fields().get("email", ""), request.form.get("invitation", "")
     password = request.form.get("password", "")
     try:
         token = accept_invitation(the_parts(), email, invitation, password, by_address(), browser_of_request())

@@ -9,6 +9,7 @@ from chatbot.actions.accounts.sign_in import give_code, give_recovery_code, sign
 from web.adviser.access import Door, admits
 from web.adviser.browsers import browser_of_request
 from web.adviser.cookie import give_token, take_token_back
+from web.adviser.forms import typed_fields
 from web.adviser.gate import the_adviser, whoever_asks
 from web.adviser.local_path import local_path
 from web.adviser.refusing import form_again
@@ -25,7 +26,8 @@ _SEE_OTHER = 303
 @admits(Door.ANYBODY)
 def page() -> Response:
     """The form for the address and password."""
-    if whoever_asks() is not None:
+    who = whoever_asks()
+    if who is not None and who.is_whole:
         return redirect(url_for("home.page"), _SEE_OTHER)
     return console_page("adviser/sign_in.html", email="", next=local_path(request.args.get("next", "")))
 
@@ -34,7 +36,7 @@ def page() -> Response:
 @admits(Door.ANYBODY)
 def with_password() -> Response:
     """The first step."""
-    email, back = request.form.get("email", ""), local_path(request.form.get("next", ""))
+    email, back = typed_fields().get("email", ""), local_path(request.form.get("next", ""))
     password = request.form.get("password", "")
     try:
         token = sign_in(the_parts(), email, password, by_address(), browser_of_request())

@@ -7,6 +7,7 @@ from chatbot.actions.permissions import Role
 
 LONGEST_NAME = 100
 LONGEST_REASON = 300
+_MISSING = {"name": "refused.no_name", "why": "refused.no_why"}
 
 
 def normal_email(text: str) -> str:
@@ -27,7 +28,7 @@ def line_field(text: str, field: str, longest: int) -> str:
     """One line that has to be there. Raises FieldRefusedError."""
     line = " ".join(text.replace("\0", "").encode("utf-8", "ignore").decode().split())
     if not line:
-        raise FieldRefusedError(field, f"refused.no_{field}")
+        raise FieldRefusedError(field, _MISSING[field])
     if len(line) > longest:
         raise FieldRefusedError(field, "refused.too_long", most=longest)
     return line
