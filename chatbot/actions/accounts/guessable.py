@@ -46,4 +46,4 @@ def _what_is_left(password: str, known: frozenset[str]) -> str:
     for word in sorted(known, key=lambda word: (-len(word), word)):
         password = password.replace(word, " ")
     password = re.sub(r"(?:19|20)\d\d", " ", password)
-    return re.sub(r"[\W_]", "", password)
+    return re.sub(r"[\s!-/:-@\[-`{-~]", "", password)

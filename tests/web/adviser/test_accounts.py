@@ -17,7 +17,7 @@ def manager(console: Flask) -> Visitor:
 
 def open_account(manager: Visitor, **fields: str) -> Page:
     given = {"email": "jo@sendias.example", "name": "Jo", "role": "editor"} | fields
-    return manager.submit(manager.open("/adviser/accounts/new"), "/adviser/accounts/new", **given)
+    return manager.submit(manager.open("/adviser/accounts/new"), "/adviser/accounts/new", 200, **given)
 
 
 def change(visitor: Visitor, adviser_id: str, status: int = 200, **fields: str) -> Page:
