@@ -62,14 +62,26 @@ class MiniLM(nn.Module):
 
 def load(weights: Path) -> tuple[MiniLM, Tensor]:
     """The model and its word table from the package's safetensors; the one segment row is added to the positions."""
-    stored = {name: torch.from_numpy(np.array(value, dtype=np.float32)) for name, value in load_file(weights).items()
-              if value.dtype != np.int64}
+    stored = {
+        name: torch.from_numpy(np.array(value, dtype=np.float32))
+        for name, value in load_file(weights).items()
+        if value.dtype != np.int64
+    }
     model = MiniLM()
-    model.positions.data = stored["embeddings.position_embeddings.weight"] + stored["embeddings.token_type_embeddings.weight"][0]
+    model.positions.data = (
+        stored["embeddings.position_embeddings.weight"] + stored["embeddings.token_type_embeddings.weight"][0]
+    )
     _copy(model.entry_norm, stored, "embeddings.LayerNorm")
-    names = {"query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
-             "attended": "attention.output.dense", "attended_norm": "attention.output.LayerNorm",
-             "widen": "intermediate.dense", "narrow": "output.dense", "narrow_norm": "output.LayerNorm"}
+    names = {
+        "query": "attention.self.query",
+        "key": "attention.self.key",
+        "value": "attention.self.value",
+        "attended": "attention.output.dense",
+        "attended_norm": "attention.output.LayerNorm",
+        "widen": "intermediate.dense",
+        "narrow": "output.dense",
+        "narrow_norm": "output.LayerNorm",
+    }
     for number, layer in enumerate(model.layers):
         for ours, theirs in names.items():
             _copy(getattr(layer, ours), stored, f"encoder.layer.{number}.{theirs}")

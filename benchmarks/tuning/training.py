@@ -17,7 +17,7 @@ SCALE = 20.0
 RATE, WARM_UP, DECAY, CLIP = 5e-5, 0.1, 0.01, 1.0
 LONGEST = 96
 TOGETHER = 32
-BANK_SHARE = 0.5
+BANK_SHARE = 0.25
 """How much the loss against every way of asking counts beside the loss within the batch."""
 
 
@@ -42,10 +42,12 @@ class Tuner:
         """One vector of length 1 for each text; texts of like length go through together, so that little is padding."""
         pieces = [torch.tensor(one.ids) for one in self._tokenizer.encode_batch([self._read(text) for text in texts])]
         order = sorted(range(len(pieces)), key=lambda place: len(pieces[place]))
-        vectors = torch.cat([
-            self._embed([pieces[place] for place in order[start : start + TOGETHER]])
-            for start in range(0, len(order), TOGETHER)
-        ])
+        vectors = torch.cat(
+            [
+                self._embed([pieces[place] for place in order[start : start + TOGETHER]])
+                for start in range(0, len(order), TOGETHER)
+            ]
+        )
         return vectors[torch.argsort(torch.tensor(order))]
 
     def _embed(self, pieces: Sequence[Tensor]) -> Tensor:
@@ -76,7 +78,10 @@ class Tuner:
             for _ in range(sampler.steps_in_an_epoch):
                 losses.append(self._step(sampler.batch(), bank, optimiser))
                 schedule.step()
-            print(f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.3f}, {time.monotonic() - started:.0f} s", flush=True)
+            print(
+                f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.3f}, {time.monotonic() - started:.0f} s",
+                flush=True,
+            )
             after_epoch(epoch)
 
     def _step(self, pairs: Sequence[Pair], bank: "_Bank", optimiser: torch.optim.Optimizer) -> float:

@@ -17,18 +17,19 @@ UNKNOWN_ALLOWED = 0.065
 SURE_PRECISION, STRICT_PRECISION = 0.90, 0.95
 """How many outright answers have to be right, usually and where a wrong one does harm, when 7 in 10 have an answer."""
 
-ASKED_BACK = 0.97
-"""How many of the messages that were ranked rightly have to be answered or asked back about."""
+ASKED_BACK = 0.98
+"""How many of the messages with a right article among the first three have to be answered or asked back about."""
 
 _STEPS = np.linspace(0.30, 0.99, 139)
 
 
 @dataclass(frozen=True)
 class Judged:
-    """Verdicts on labelled messages, an entry each: how sure, whether right, answerable at all, harmful, how heavy."""
+    """Verdicts on labelled messages, an entry each: how sure, whether right, right among the first three, and so on."""
 
     confidence: NDArray[np.float64]
     right: NDArray[np.bool_]
+    offered: NDArray[np.bool_]
     answerable: NDArray[np.bool_]
     harmful: NDArray[np.bool_]
     weight: NDArray[np.float64]
@@ -45,9 +46,9 @@ def choose_thresholds(judged: Judged) -> Thresholds:
     """The lowest thresholds that keep every promise above on these verdicts."""
     usual = _lowest(judged, np.ones_like(judged.right), SURE_PRECISION)
     strict = _lowest(judged, judged.harmful, STRICT_PRECISION)
-    right = judged.confidence[judged.right]
-    lowest = float(np.quantile(right, 1 - ASKED_BACK)) if len(right) else 0.0
-    return Thresholds(usual=usual, strict=max(usual, strict), lowest=min(lowest, usual))
+    worth = judged.confidence[judged.offered]
+    lowest = float(np.quantile(worth, 1 - ASKED_BACK)) if len(worth) else 0.0
+    return Thresholds(usual=round(usual, 3), strict=round(max(usual, strict), 3), lowest=round(min(lowest, usual), 3))
 
 
 def _lowest(judged: Judged, concerned: NDArray[np.bool_], precision: float) -> float:

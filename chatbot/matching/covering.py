@@ -25,6 +25,11 @@ class Covering:
         self._rarity: Floats = rarity.astype(np.float32)
         self._strange = float(np.log(1 + len(asked)))
 
+    def rarity_of(self, word: str) -> float:
+        """How telling a word is: the logarithm of how few articles have it in their phrasings; nought where none has."""
+        row = self._rows.get(word[:STEM])
+        return 0.0 if row is None else float(self._rarity[row])
+
     def scores(self, words: Sequence[str]) -> Floats:
         """The share, 0 to 1, of the weight of the message's words that each article covers."""
         stems = {word[:STEM] for word in words}

@@ -12,6 +12,7 @@ from chatbot.matching.encoder import EncoderMode
 from chatbot.matching.fusing import fit_fusion, fuse
 from chatbot.matching.gating import chance_right, fit_gate, signs
 from chatbot.matching.scoring import WITH_A_MODEL, WITHOUT_A_MODEL
+from chatbot.matching.suggesting import MOST_SUGGESTIONS
 from chatbot.matching.weighing import Floats
 
 ANSWERABLE_SHARE = 0.7
@@ -61,10 +62,11 @@ class Fitted:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What fusion makes of one case."""
+    """What fusion makes of one case: `offered` where a right article stands among the first three."""
 
     signs: Floats
     right: bool
+    offered: bool
     harmful: bool
 
 
@@ -115,6 +117,7 @@ def judge_unseen(cases: Sequence[Case]) -> Judged:
     return Judged(
         confidence=np.array(confidences),
         right=np.array([one.right for one in verdicts]),
+        offered=np.array([one.offered for one in verdicts]),
         answerable=np.array([case.answerable for case in judged]),
         harmful=np.array([one.harmful for one in verdicts]),
         weight=_importance(judged),
@@ -129,8 +132,13 @@ def with_near_misses(cases: Sequence[Case]) -> list[Case]:
 def verdict(case: Case, fusion: Floats) -> Verdict:
     """Whether the best article is right, and what speaks for it."""
     shares = fuse(case.table, fusion)
-    best = int(shares.argmax())
-    return Verdict(signs(case.table, case.support, shares), bool(case.accepted[best]), bool(case.harmful[best]))
+    order = np.argsort(-shares, kind="stable")
+    return Verdict(
+        signs=signs(case.table, case.support, shares),
+        right=bool(case.accepted[order[0]]),
+        offered=bool(case.accepted[order[:MOST_SUGGESTIONS]].any()),
+        harmful=bool(case.harmful[order[0]]),
+    )
 
 
 def _importance(cases: Sequence[Case]) -> NDArray[np.float64]:

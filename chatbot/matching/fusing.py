@@ -14,7 +14,11 @@ CALM = 1.0
 
 def fuse(table: Floats, weights: Floats) -> Floats:
     """The probability of each article: its share of the exponentials of its weighted scores."""
-    odds = weights @ table
+    return shares_of(np.asarray(weights @ table, dtype=np.float32))
+
+
+def shares_of(odds: Floats) -> Floats:
+    """The softmax: each article's share of the exponentials."""
     shares = np.exp(odds - odds.max())
     return np.asarray(shares / shares.sum(), dtype=np.float32)
 

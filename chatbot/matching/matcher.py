@@ -1,6 +1,7 @@
 """The matcher: a person's own words in, the articles they may be asking for out, with how sure it is and why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -10,15 +11,22 @@ from chatbot.matching.banding import band
 from chatbot.matching.calibration import Calibration, shipped_calibration
 from chatbot.matching.encoder import Encoder, EncoderMode
 from chatbot.matching.explaining import explain
-from chatbot.matching.fusing import fuse
+from chatbot.matching.following import in_the_light_of, joined, leans
+from chatbot.matching.fusing import fuse, shares_of
 from chatbot.matching.gating import chance_right, signs
 from chatbot.matching.indexing import Index
+from chatbot.matching.parting import questions_in
 from chatbot.matching.ranking import NO_CONTEXT, Band, Context, Match, Ranking
-from chatbot.matching.scoring import WITH_A_MODEL, WITHOUT_A_MODEL, score
+from chatbot.matching.reading import Reading
+from chatbot.matching.scoring import WITH_A_MODEL, WITHOUT_A_MODEL, Scores, score
 from chatbot.matching.suggesting import suggest
 from chatbot.matching.weighing import Floats, letter_features
 
 MOST_MATCHES = 10
+MOST_QUESTIONS = 3
+
+NOTHING = Ranking((), Band.UNKNOWN, 0.0, ())
+"""The verdict on a message without a word in it."""
 
 
 class Matcher:
@@ -26,6 +34,7 @@ class Matcher:
 
     def __init__(self, index: Index, calibration: Calibration) -> None:
         self._index = index
+        self._by_id = {article.id: article for article in index.articles}
         self._calibration = calibration
         self._fusion = np.array(calibration.fusion, dtype=np.float32)
         self._gate = np.array(calibration.gate, dtype=np.float32)
@@ -44,9 +53,16 @@ class Matcher:
         """The verdict on one message, read in the light of the conversation so far."""
         reading = self._index.reader.read(message)
         if not reading.words:
-            return Ranking((), Band.UNKNOWN, 0.0, ())
+            return NOTHING
         scores = score(self._index, reading, context.plan)
-        shares = fuse(scores.table, self._fusion)
+        ranked = self._judge(scores)
+        two = self._as_two_questions(reading, context)
+        if two is not None or ranked.band is Band.SURE:
+            return two or ranked
+        return self._as_follow_up(scores, context) or ranked
+
+    def _judge(self, scores: Scores, odds: Floats | None = None) -> Ranking:
+        shares = fuse(scores.table, self._fusion) if odds is None else shares_of(odds)
         order = [int(place) for place in np.argsort(-shares, kind="stable")[:MOST_MATCHES]]
         articles = self._index.articles
         confidence = chance_right(signs(scores.table, scores.support, shares), self._gate)
@@ -60,6 +76,24 @@ class Matcher:
                 self._index, scores, self._fusion, self._calibration.scores, order, verdict, confidence
             ),
         )
+
+    def _as_follow_up(self, scores: Scores, context: Context) -> Ranking | None:
+        """The verdict in the light of the last article, where the message leans on it."""
+        last = self._by_id.get(context.last_article or "")
+        if last is None or not leans(scores.reading):
+            return None
+        title = self._index.reader.read_known(last.title)
+        together = score(self._index, joined(scores.reading, title), context.plan)
+        return self._judge(*in_the_light_of(self._index, last, scores, together, self._fusion))
+
+    def _as_two_questions(self, reading: Reading, context: Context) -> Ranking | None:
+        """The first of two questions that are each sure by themselves, the second offered beside it."""
+        ranked = [
+            self._judge(score(self._index, part, context.plan)) for part in questions_in(reading)[:MOST_QUESTIONS]
+        ]
+        sure = [one for one in ranked if one.band is Band.SURE]
+        others = dict.fromkeys(one.matches[0].article for one in sure[1:] if one.best != sure[0].best)
+        return replace(sure[0], suggestions=tuple(others)) if others else None
 
     def vectors(self, texts: Sequence[str]) -> Floats:
         """A vector of length 1 for each text, whose products say how alike they are: for grouping messages."""

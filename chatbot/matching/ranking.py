@@ -53,7 +53,8 @@ class Ranking:
     """The verdict on one message.
 
     `matches` are at most ten, best first; `confidence` is the calibrated chance, 0 to 1, that the first of them answers the
-    message; `suggestions` are the at most three articles worth offering when the band is CLOSE.
+    message; `suggestions` are the at most three articles worth offering when the band is CLOSE, and the article for a second
+    question in the same message when it is SURE.
     """
 
     matches: tuple[Match, ...]
