@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 from uuid import uuid4
 
 import pytest
@@ -25,7 +26,7 @@ from web.settings import Settings
 REQUIRE_ALL = os.environ.get("REQUIRE_ALL") == "1"
 
 
-def skip_or_fail(what: str, how: str) -> None:
+def skip_or_fail(what: str, how: str) -> NoReturn:
     """Skips a test that cannot run here and says how it could; where everything is required, that is a failure."""
     message = f"{what} is not here. It would run after: {how}"
     if REQUIRE_ALL:

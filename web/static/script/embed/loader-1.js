@@ -28,7 +28,7 @@
     failed: set.failed || "The chat cannot be shown on this page.",
   };
 
-  const button = make("button", { class: "ask", type: "button", "aria-haspopup": "dialog", dir: "auto" }, label);
+  const button = make("button", { class: "ask", type: "button", "aria-haspopup": "dialog" }, make("bdi", {}, label));
   const region = make("section", { "aria-label": label }, button);
   const toPage = make("a", { target: "_blank", rel: "noopener" }, words.page);
   const closer = make("button", { type: "button" }, words.close);
