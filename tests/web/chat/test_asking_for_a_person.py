@@ -1,10 +1,18 @@
 """Claims about asking for a person with HTML alone."""
 
+from typing import Any
+
 import pytest
 
 from tests.web.visiting import Page, Visitor, words
 
-FILLED_IN = {"name": "Sam", "route": "phone", "value": "07700 900123", "safe_time": "school hours", "consent": "yes"}
+FILLED_IN: dict[str, Any] = {
+    "name": "Sam",
+    "route": "phone",
+    "value": "07700 900123",
+    "safe_time": "school hours",
+    "consent": "yes",
+}
 
 
 def test_the_form_has_five_questions_at_most(visitor: Visitor) -> None:
@@ -74,7 +82,8 @@ def test_the_form_stands_in_the_chat_when_a_person_is_asked_for_there(visitor: V
     page = visitor.ask("can i talk to a real person please")
 
     assert page.holds("form", action="/person")
-    assert visitor.submit(page, "/person", **FILLED_IN).holds("div", id="waiting")
+    assert visitor.submit(page, "/person", **FILLED_IN).path == "/story"
+    assert visitor.open("/").holds("div", id="waiting")
 
 
 def _chosen_route(page: Page) -> str | None:
