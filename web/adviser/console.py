@@ -12,8 +12,9 @@ from web.adviser.refusing import handle_console_errors
 from web.adviser.signing_in import blueprint as signing_in
 from web.adviser.wording import keep_console_wording
 from web.adviser.you import blueprint as you
+from web.partners.routes import blueprint as partners
 
-_PARTS = (signing_in, joining, phone, home, you, accounts, audit)
+_PARTS = (signing_in, joining, phone, home, you, accounts, partners, audit)
 
 
 def add_console(app: Flask) -> None:

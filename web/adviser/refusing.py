@@ -1,5 +1,6 @@
 """Says no in the console: the form again with what is wrong, the way in, or a page of its own."""
 
+import logging
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -16,6 +17,7 @@ from web.adviser.local_path import local_path
 from web.adviser.showing import console_page
 from web.adviser.wording import console_wording
 
+_log = logging.getLogger(__name__)
 _UNAUTHORISED, _FORBIDDEN, _BAD_REQUEST = 401, 403, 400
 _STATUS: Mapping[type[AccountRefusal], int] = MappingProxyType(
     {NotFromHereError: 403, NoSuchAccountError: 404, LastManagerError: 409, TooManyTriesError: 429}
@@ -61,7 +63,9 @@ def sentence_of(refusal: AccountRefusal) -> str:
 
 
 def _with_status(refusal: AccountRefusal, response: Response) -> Response:
-    response.status_code = _STATUS.get(type(refusal), _BAD_REQUEST)
+    """Noted by its kind alone: who tried, and with what, is nobody's business in a log (OWASP ASVS 5.0, 16.3.1)."""
+    _log.warning("console refused", extra={"code": refusal.code})
+    response.status_code = next((status for kind, status in _STATUS.items() if isinstance(refusal, kind)), _BAD_REQUEST)
     if isinstance(refusal, TooManyTriesError):
         response.headers["Retry-After"] = str(refusal.seconds)
     return response

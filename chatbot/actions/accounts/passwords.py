@@ -18,7 +18,7 @@ LONGEST_PASSWORD = 512
 PASSES, MEMORY_IN_KIB, LANES = 2, 19 * 1024, 1
 
 _HASHER = PasswordHasher(time_cost=PASSES, memory_cost=MEMORY_IN_KIB, parallelism=LANES)
-_OF_NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$ADCumTGLouUDIQaAOmQsWA$Of7cwQIQL+gX7Gcg/DBfvSpoaKXFq3HlPvT8+3/3Ybw"
+OF_NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$ADCumTGLouUDIQaAOmQsWA$Of7cwQIQL+gX7Gcg/DBfvSpoaKXFq3HlPvT8+3/3Ybw"
 """The hash of a random password that nobody knows, so that an unknown account takes as long as a known one."""
 
 
@@ -30,7 +30,7 @@ def hash_password(password: str) -> str:
 def password_fits(password: str, stored: str | None) -> bool:
     """Whether it is the password behind the hash. Always takes the time of one Argon2, also where there is none."""
     try:
-        _HASHER.verify(stored or _OF_NOBODY, _bytes_of(password[:LONGEST_PASSWORD]))
+        _HASHER.verify(stored or OF_NOBODY, _bytes_of(password[:LONGEST_PASSWORD]))
     except (VerificationError, InvalidHashError):
         return False
     return stored is not None

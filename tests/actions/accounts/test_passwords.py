@@ -2,7 +2,7 @@
 
 import pytest
 
-from chatbot.actions.accounts.passwords import check_password, hash_password, needs_new_hash, password_fits
+from chatbot.actions.accounts.passwords import OF_NOBODY, check_password, hash_password, needs_new_hash, password_fits
 from chatbot.actions.accounts.refusals import PasswordRefusedError
 
 
@@ -80,3 +80,9 @@ def test_a_hash_has_at_least_the_strength_that_owasp_asks_for():
     assert stored.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
     assert not needs_new_hash(stored)
     assert needs_new_hash(stored.replace("m=19456", "m=8192"))
+
+
+def test_an_unknown_account_costs_as_much_to_check_as_a_known_one():
+    """The stand-in is hashed with today's settings, so that time does not tell which accounts there are."""
+    assert not needs_new_hash(OF_NOBODY)
+    assert not password_fits("anything at all", None)
