@@ -9,6 +9,9 @@ LONG_ENOUGH_FOR_ONE_FAULT = 4
 """In three letters only two that changed places are forgiven: “hti”."""
 
 LONG_ENOUGH_FOR_TWO_FAULTS = 8
+FAULTS_FORGIVEN = 2
+"""What is longer than the longest word by more than this resembles none, and 2,000 letters would take seconds to compare."""
+
 _KEPT = 20_000
 
 
@@ -22,6 +25,7 @@ class Resembling:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = tuple(dict.fromkeys(word for word in words if len(word) >= SHORTEST and word.isalpha()))
         self._known = frozenset(self._words)
+        self._longest = max(map(len, self._words), default=0) + FAULTS_FORGIVEN
         self._by_one: dict[str, list[str]] = defaultdict(list)
         self._by_two: dict[str, list[str]] = defaultdict(list)
         for word in self._words:
@@ -34,7 +38,7 @@ class Resembling:
 
     def _meant(self, typed: str) -> str | None:
         """The known word that was meant, or None where none is near enough."""
-        if len(typed) < SHORTEST:
+        if not SHORTEST <= len(typed) <= self._longest:
             return None
         near = [word for word in self._near(typed) if word[0] == typed[0] or len(typed) > LONG_ENOUGH_FOR_ONE_FAULT]
         if near:
