@@ -25,7 +25,7 @@ BANK_SHARE = 0.25
 class Recipe:
     """What makes one tuning: how long, and from which chance."""
 
-    epochs: int = 16
+    epochs: int = 6
     seed: int = 1
     rate: float = RATE
 

@@ -12,12 +12,18 @@ from chatbot.matching.normalising import normalise, words
 class Word:
     """One word of a message, in lower case without apostrophes.
 
-    `capitals` when it was typed in capitals among words that were not; `stop` is the mark that ends a clause after it.
+    `typed` is the word before it was respelt, where it was; `capitals` when it was typed in capitals among words that were
+    not; `stop` is the mark that ends a clause after it.
     """
 
     text: str
+    typed: str = ""
     capitals: bool = False
     stop: str = ""
+
+    def may_be(self, word: str) -> bool:
+        """Whether it is this word, as it was typed or as it was respelt."""
+        return word in (self.text, self.typed)
 
 
 @dataclass(frozen=True)
@@ -42,8 +48,6 @@ class Expander:
             self._beside[term.term] = frozenset(word for text in term.beside for word in words(normalise(text)))
             for way in _ways(term):
                 self._ways[way.written[0]].append(way)
-        for ways in self._ways.values():
-            ways.sort(key=lambda way: -len(way.written))
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -56,12 +60,11 @@ class Expander:
 
     def expand(self, message: Sequence[Word]) -> tuple[tuple[Word, ...], tuple[str, ...]]:
         """The words with each term put in the one form that matching reads, and the terms that were found."""
-        texts = [word.text for word in message]
         read: list[Word] = []
         found: dict[str, None] = {}
         position = 0
-        while position < len(texts):
-            way = self._way_at(position, message, texts)
+        while position < len(message):
+            way = self._way_at(position, message)
             if way is None:
                 read.append(message[position])
                 position += 1
@@ -72,17 +75,19 @@ class Expander:
                 found[way.term.term] = None
         return tuple(read), tuple(found)
 
-    def _way_at(self, position: int, message: Sequence[Word], texts: list[str]) -> _Way | None:
-        for way in self._ways.get(texts[position], ()):
-            length = len(way.written)
-            if tuple(texts[position : position + length]) == way.written and self._is_meant(
-                way, message[position], texts
-            ):
-                return way
-        return None
+    def _way_at(self, position: int, message: Sequence[Word]) -> _Way | None:
+        first = message[position]
+        ways = [*self._ways.get(first.text, ()), *self._ways.get(first.typed, ())]
+        there = (way for way in ways if _stands(way, message[position : position + len(way.written)]))
+        meant = (way for way in there if self._is_meant(way, first, message))
+        return max(meant, key=lambda way: len(way.written), default=None)
 
-    def _is_meant(self, way: _Way, word: Word, texts: list[str]) -> bool:
-        return not way.doubtful or word.capitals or not self._beside[way.term.term].isdisjoint(texts)
+    def _is_meant(self, way: _Way, word: Word, message: Sequence[Word]) -> bool:
+        return not way.doubtful or word.capitals or any(one.text in self._beside[way.term.term] for one in message)
+
+
+def _stands(way: _Way, here: Sequence[Word]) -> bool:
+    return len(here) == len(way.written) and all(map(Word.may_be, here, way.written))
 
 
 def _ways(term: Term) -> list[_Way]:

@@ -19,8 +19,11 @@ _ASKING_FOR_PLAN = re.compile(
     r"\b(?:get|apply|applied|applying|need|needs|ask|asked|request|want|for) (?:for )?(?:an?|him an?|her an?) ehc plan\b"
 )
 
+_CHILD = r"(?:he|she|i|who|son|daughter|child|kid|lad|lass|boy|girl|grandson|granddaughter|nephew|niece|twins?|one)"
 _YEARS_OLD = re.compile(
-    r"\b(\d{1,2}) ?(?:yrs?|years?|yo|y o)\b|\b(?:is|hes|shes|im|aged?|turned|turns|turning|hits|at|age of) (\d{1,2})\b(?! (?:weeks?|days?|months?|hours?|minutes?|pounds?|percent|times?|in|of|am|pm|o))"
+    r"\b(\d{1,2}) ?(?:yrs?|years?|yo|y o)\b"
+    rf"|\b(?:hes|shes|im|aged?|turned|turns|turning|{_CHILD} (?:is|am|are|was)(?: only| just| now| nearly)?) (\d{{1,2}})\b"
+    r"(?! (?:weeks?|days?|months?|hours?|minutes?|pounds?|percent|times?))"
 )
 _SCHOOL_YEAR = re.compile(r"\b(?:year|yr|y) ?(\d{1,2})\b")
 _PLACES: Mapping[Age, re.Pattern[str]] = {

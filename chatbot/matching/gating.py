@@ -12,7 +12,7 @@ CALM = 1.0
 def signs(table: Floats, support: Floats, shares: Floats) -> Floats:
     """What speaks for the best article: its lead over all and over the second, who agrees, and each of its scores."""
     best = int(shares.argmax())
-    second = float(np.partition(shares, -2)[-2])
+    second = float(np.partition(shares, -2)[-2]) if len(shares) > 1 else 0.0
     first = float(shares[best])
     lead = np.log(max(first, 1e-6) / max(1 - first, 1e-6))
     margin = np.log(max(first, 1e-6) / max(second, 1e-6))

@@ -26,7 +26,7 @@ MOST_MATCHES = 10
 MOST_QUESTIONS = 3
 
 NOTHING = Ranking((), Band.UNKNOWN, 0.0, ())
-"""The verdict on a message without a word in it."""
+"""The verdict on a message without a word in it, and on any message where there are no articles."""
 
 
 class Matcher:
@@ -52,7 +52,7 @@ class Matcher:
     def rank(self, message: str, context: Context = NO_CONTEXT) -> Ranking:
         """The verdict on one message, read in the light of the conversation so far."""
         reading = self._index.reader.read(message)
-        if not reading.words:
+        if not reading.words or not self._index.articles:
             return NOTHING
         scores = score(self._index, reading, context.plan)
         ranked = self._judge(scores)

@@ -13,6 +13,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+_ONE_TO_ONE = re.compile(r"\b1 ?[:-] ?1\b")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
@@ -29,7 +30,7 @@ def normalise(text: str) -> str:
 def clean(text: str) -> str:
     """As `normalise`, with upper case kept: “IT” in capitals may be an acronym, “it” is not."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).translate(_APOSTROPHES)
-    text = _SPACE.sub(" ", text).strip()
+    text = _ONE_TO_ONE.sub("1to1", _SPACE.sub(" ", text).strip())
     return " ".join(_unmasked(word) for word in text.split(" "))
 
 

@@ -16,8 +16,8 @@ FEWEST = 4
 _END = re.compile(r"(?<=[.?])\s+")
 _ASKS = re.compile(r"\?|\b(?:how|what|who|when|where|which|can|could|does|should|must|allowed|legal|right|entitled)\b")
 _NEXT_QUESTION = re.compile(
-    r"\?\s+|[.,]?\s+\b(?:and also|also|and another thing|another thing|one more thing|second question|secondly"
-    r"|and how|and what|and can|and who|and do|and does|and is)\b\s+"
+    r"(?:\?|\b[.,]?)\s+(?:and also|also|and another thing|another thing|one more thing|second question|secondly)\b[.,]?\s+"
+    r"|\?\s+|[.,]?\s+and (?=(?:how|what|can|who|do|does|is) )"
 )
 
 

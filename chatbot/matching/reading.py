@@ -41,7 +41,7 @@ class Reader:
     def read(self, message: str) -> Reading:
         """The reading of what a person typed."""
         typed = typed_words(message)
-        respelt = [replace(word, text=self.speller.repaired(word.text)) for word in typed]
+        respelt = [replace(word, text=self.speller.repaired(word.text), typed=word.text) for word in typed]
         repaired = tuple((old.text, new.text) for old, new in zip(typed, respelt, strict=True) if old.text != new.text)
         return self._reading(respelt, repaired)
 

@@ -29,7 +29,7 @@ class TermIndex:
     def _post(self, counts: Sequence[Counter[str]]) -> None:
         columns = np.array([self._columns[feature] for count in counts for feature in count], dtype=np.int64)
         times = np.array([times for count in counts for times in count.values()], dtype=np.float32)
-        rows = np.repeat(np.arange(self.size), [len(count) for count in counts])
+        rows = np.repeat(np.arange(self.size), np.array([len(count) for count in counts], dtype=np.int64))
         weights = (1 + np.log(times)) * self._idf[columns]
         norms = np.sqrt(np.bincount(rows, weights=weights**2, minlength=self.size))
         weights = (weights / np.maximum(norms, 1e-9)[rows]).astype(np.float32)
