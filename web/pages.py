@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from chatbot.actions.typed_text import LONGEST_MESSAGE
 from chatbot.conversation.part import day_words
-from chatbot.conversation.promising import clock_words
+from chatbot.conversation.promising import clock_words, in_words
 from chatbot.knowledge.calendar import LONDON
 from chatbot.knowledge.collection import FixedKnowledge
 from chatbot.knowledge.contact import Contact
@@ -18,6 +18,7 @@ from web.about.routes import blueprint as about
 from web.answers.routes import blueprint as answers
 from web.assets import asset, scripts
 from web.assets import blueprint as assets
+from web.chat.after import blueprint as after
 from web.chat.conversation import blueprint as conversation
 from web.chat.feedback import blueprint as feedback
 from web.chat.form_token import hidden_fields
@@ -25,6 +26,8 @@ from web.chat.leaving import blueprint as leaving
 from web.chat.live import blueprint as live
 from web.chat.next_page import take_notice
 from web.chat.person import blueprint as person
+from web.chat.story import blueprint as story
+from web.chat.typing_hint import blueprint as typing_hint
 from web.chat.visit import chosen_version
 from web.chat.yours import blueprint as yours
 from web.embed.framing import framing, site_partner
@@ -34,13 +37,27 @@ from web.service import service_of
 
 def add_pages(app: Flask) -> None:
     """Adds every page that families see to the application."""
-    for blueprint in (assets, conversation, live, person, feedback, yours, leaving, answers, about):
+    for blueprint in (
+        assets,
+        conversation,
+        live,
+        person,
+        story,
+        typing_hint,
+        after,
+        feedback,
+        yours,
+        leaving,
+        answers,
+        about,
+    ):
         app.register_blueprint(blueprint)
     fixed = parts_of(app).fixed
     app.jinja_env.filters |= {
         "day": day_words,
         "clock": _clock,
         "moment": _moment,
+        "promise": in_words,
         "site": _site,
         "dial": _Dialling(fixed.contacts),
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeAlias
 
 from chatbot.actions.key import ConversationKey, opened
@@ -9,6 +10,8 @@ from chatbot.actions.parts import Parts
 from chatbot.actions.read_messages import read_messages
 from chatbot.actions.refusals import Refusal
 from chatbot.actions.shown import MessageShown
+from chatbot.actions.type_hint import is_typing
+from chatbot.storage.handoffs import handoff_of
 from chatbot.storage.sessions import StorageUnavailableError, reading
 
 SECONDS_BETWEEN_HEARTBEATS = 15.0
@@ -20,7 +23,12 @@ class Heartbeat:
     """Nothing new was said; the connection is alive."""
 
 
-Event: TypeAlias = MessageShown | Heartbeat
+@dataclass(frozen=True)
+class AdviserTyping:
+    """The adviser who has the conversation is typing."""
+
+
+Event: TypeAlias = MessageShown | AdviserTyping | Heartbeat
 
 
 def follow_messages(
@@ -39,6 +47,7 @@ def follow_messages(
 def _events(parts: Parts, key: ConversationKey, after: int, seconds: float) -> Iterator[Event]:
     """Listens before it reads, so that nothing said in between is missed; what was announced in vain costs one read."""
     has_waited = False
+    typed_at = None
     with parts.announcer.listen(key.id) as listener:
         while not parts.announcer.is_closed:
             try:
@@ -49,7 +58,16 @@ def _events(parts: Parts, key: ConversationKey, after: int, seconds: float) -> I
             if messages:
                 after, has_waited = messages[-1].sequence, False
                 continue
-            if has_waited:
+            last_typed_at, typed_at = typed_at, _adviser_typed_at(parts, key)
+            if is_typing(typed_at, parts.clock()) and typed_at != last_typed_at:
+                yield AdviserTyping()
+            elif has_waited:
                 yield Heartbeat()
             listener.wait(seconds)
             has_waited = True
+
+
+def _adviser_typed_at(parts: Parts, key: ConversationKey) -> datetime | None:
+    with reading(parts.sessions) as session:
+        row = handoff_of(session, key.id)
+    return None if row is None else row.adviser_typed_at

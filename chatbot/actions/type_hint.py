@@ -1,5 +1,7 @@
 """Lets the one know that the other is typing. Nothing of what is typed goes anywhere before it is sent."""
 
+from datetime import datetime, timedelta
+
 from chatbot.actions.accounts.recognising import SignedIn
 from chatbot.actions.advising.doing import check
 from chatbot.actions.key import ConversationKey, opened
@@ -7,6 +9,14 @@ from chatbot.actions.parts import Parts
 from chatbot.actions.permissions import Permission
 from chatbot.storage.handoffs import handoff_found, handoff_of, note_typing
 from chatbot.storage.sessions import writing
+
+TYPING_LASTS = timedelta(seconds=6)
+"""How long after a key was touched somebody counts as typing."""
+
+
+def is_typing(typed_at: datetime | None, now: datetime) -> bool:
+    """Whether a key was touched a moment ago."""
+    return typed_at is not None and now - typed_at < TYPING_LASTS
 
 
 def visitor_types(parts: Parts, key: ConversationKey) -> None:

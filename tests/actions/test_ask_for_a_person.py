@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from chatbot.actions.ask_for_a_person import HandoffForm, ask_for_a_person
+from chatbot.actions.give_feedback import give_feedback
 from chatbot.actions.parts import Parts
 from chatbot.actions.refusals import InputRefusedError, TokenUnknownError
 from chatbot.storage.sessions import reading
@@ -58,14 +59,46 @@ def test_a_calendar_that_is_never_open_keeps_nobody_from_asking(parts: Parts):
     assert rows(parts)[0].state == "waiting"
 
 
-def test_what_led_to_the_request_is_noted_as_its_reason(parts: Parts):
-    asked, answered = open_chat(parts), open_chat(parts)
-    say(parts, answered)
+@pytest.mark.parametrize(
+    ("messages", "reason", "urgency"),
+    [
+        ((), "button", "ordinary"),
+        (("how do i ask the council for an assessment",), "button", "ordinary"),
+        (("can i talk to a person",), "asked", "ordinary"),
+        (("zebras", "giraffes"), "two_misses", "ordinary"),
+        (("my appeal has to be in tomorrow", "zebras"), "near_deadline", "near_deadline"),
+        (("i want to kill myself", "how do i ask the council for an assessment"), "safeguarding", "safeguarding"),
+    ],
+)
+def test_what_led_to_the_request_is_noted_as_its_reason(parts: Parts, messages, reason: str, urgency: str):
+    key = open_chat(parts)
+    for message in messages:
+        say(parts, key, message)
 
-    ask_for_a_person(parts, asked, make_form())
-    ask_for_a_person(parts, answered, make_form())
+    ask_for_a_person(parts, key, make_form())
 
-    assert {row.conversation_id: row.reason for row in rows(parts)} == {asked.id: "asked", answered.id: "answer"}
+    assert (rows(parts)[0].reason, rows(parts)[0].urgency) == (reason, urgency)
+
+
+def test_an_answer_that_did_not_help_is_a_reason(parts: Parts):
+    key = open_chat(parts)
+    give_feedback(parts, key, say(parts, key).message.id, helpful=False)
+
+    ask_for_a_person(parts, key, make_form())
+
+    assert rows(parts)[0].reason == "not_helpful"
+
+
+def test_a_family_that_waits_becomes_urgent_with_what_it_says(parts: Parts):
+    key = open_chat(parts)
+    ask_for_a_person(parts, key, make_form())
+
+    say(parts, key, "the last day is tomorrow")
+    near = rows(parts)[0].urgency
+    say(parts, key, "i want to kill myself")
+    say(parts, key, "thank you")
+
+    assert (near, rows(parts)[0].urgency) == ("near_deadline", "safeguarding")
 
 
 def test_asking_again_changes_the_details_and_keeps_the_place(parts: Parts):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from flask import Blueprint, Response, current_app, request
 from flask.typing import ResponseReturnValue
 
-from chatbot.actions.follow_messages import Event, Heartbeat, follow_messages
+from chatbot.actions.follow_messages import AdviserTyping, Event, Heartbeat, follow_messages
 from web.api.shaping import message_json
 from web.limits import limits_reading
 from web.parts import the_parts, web_parts_of
@@ -39,7 +39,7 @@ def _written(events: Iterator[Event]) -> Iterator[str]:
 
 def _event_text(event: Event) -> str:
     match event:
-        case Heartbeat():
+        case Heartbeat() | AdviserTyping():
             return ": still here\n\n"
         case message:
             return f"id: {message.sequence}\nevent: message\ndata: {json.dumps(message_json(message))}\n\n"

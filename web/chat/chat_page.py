@@ -8,6 +8,7 @@ from chatbot.actions.key import ConversationKey
 from chatbot.actions.parts import Parts
 from chatbot.actions.read_messages import read_messages
 from chatbot.actions.refusals import NotYoursError, Refusal, TokenUnknownError
+from chatbot.actions.see_where_i_stand import Standing, see_where_i_stand
 from chatbot.actions.shown import MessageShown
 from chatbot.conversation.card import CardReply
 from chatbot.conversation.replying import Suggestion
@@ -17,7 +18,7 @@ from web.chat.next_page import take_card
 from web.chat.showing import keeps_help_on_screen, show_messages
 from web.chat.shown_message import ShownMessage
 from web.chat.starters import starters
-from web.chat.visit import Waiting, chosen_version, forget_conversation, visit_key, waiting
+from web.chat.visit import chosen_version, forget_conversation, visit_key
 from web.embed.framing import site_partner
 from web.parts import the_parts
 
@@ -32,7 +33,7 @@ class ChatPage:
     messages: tuple[ShownMessage, ...]
     starters: tuple[Suggestion, ...]
     pinned: bool
-    waiting: Waiting | None
+    standing: Standing | None
     problem: str | None
     text: str
     card: CardReply | None
@@ -50,14 +51,15 @@ def chat_page(problem: str | None = None, text: str = "", card: CardReply | None
         said = said_so_far(parts, visit_key())
         knowledge = parts.brain.current().knowledge
         shown, offered = show(parts, said), starters(knowledge, site_partner())
+        stands = standing(parts, visit_key())
     except (Refusal, StorageUnavailableError):
-        said, shown, offered = [], (), ()
+        said, shown, offered, stands = [], (), (), None
     card = card or take_card(parts.fixed)
     page = ChatPage(
         messages=shown,
         starters=offered,
         pinned=keeps_help_on_screen(said) or card is not None,
-        waiting=waiting(),
+        standing=stands,
         problem=problem,
         text=text,
         card=card,
@@ -74,6 +76,11 @@ def said_so_far(parts: Parts, key: ConversationKey | None, after: int = 0) -> li
     except (TokenUnknownError, NotYoursError):
         forget_conversation()
         return []
+
+
+def standing(parts: Parts, key: ConversationKey | None) -> Standing | None:
+    """Where the visitor stands with the advisers; None where they have not asked for one."""
+    return None if key is None else see_where_i_stand(parts, key)
 
 
 def show(parts: Parts, messages: list[MessageShown]) -> tuple[ShownMessage, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from flask import Blueprint, Response, current_app, request, stream_with_context
 
-from chatbot.actions.follow_messages import Event, Heartbeat, follow_messages
+from chatbot.actions.follow_messages import AdviserTyping, Event, Heartbeat, follow_messages
 from chatbot.actions.parts import Parts
 from chatbot.actions.refusals import TokenUnknownError
 from web.chat.fragments import fragments
@@ -42,5 +42,7 @@ def _written(parts: Parts, events: Iterator[Event]) -> Iterator[str]:
         match event:
             case Heartbeat():
                 yield ": still here\n\n"
+            case AdviserTyping():
+                yield "event: typing\ndata: {}\n\n"
             case message:
                 yield f"id: {message.sequence}\ndata: {json.dumps(fragments(parts, [message]))}\n\n"

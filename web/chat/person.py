@@ -10,7 +10,7 @@ from chatbot.conversation.promising import NeverOpenError, in_words, promised_by
 from chatbot.storage.sessions import StorageUnavailableError
 from web.chat.form_token import checked_form
 from web.chat.next_page import leave_card
-from web.chat.visit import forget_conversation, open_visit, remember_waiting
+from web.chat.visit import forget_conversation, open_visit
 from web.limits import limits_forms
 from web.parts import the_parts
 
@@ -35,9 +35,8 @@ def ask() -> ResponseReturnValue:
     except (TokenUnknownError, NotYoursError):
         forget_conversation()
         handoff = ask_for_a_person(parts, open_visit(parts), _form())
-    remember_waiting(handoff)
     leave_card(handoff.card)
-    return redirect("/#waiting", 303)
+    return redirect("/#waiting" if handoff.is_sent else "/story", 303)
 
 
 @blueprint.errorhandler(Refusal)

@@ -47,16 +47,17 @@ def _show(
         client_id=message.client_id,
         sender=message.sender,
         at=message.at,
-        text=message.text,
+        text=message.text if message.written is None else message.written.words,
         html=_rest(message.html or "", card),
         card=card,
         answer=answer,
         suggestions=turn.suggestions if turn is not None and asks else (),
         may_choose_none=turn is not None and turn.outcome in {"clarify", "no_answer"},
         contacts=_contacts(turn, card) if answer is None else (),
-        offers_person=turn is not None and turn.offers_person,
+        offers_person=turn is not None and turn.offers_person and card is None,
         shows_form=asks and turn is not None and turn.outcome == "human",
         helpful=message.helpful,
+        adviser=None if message.written is None else message.written.name,
     )
 
 
@@ -68,9 +69,12 @@ def _card(turn: TurnShown | None, knowledge: Knowledge) -> CardReply | None:
 
 def _answer(message: MessageShown, knowledge: Knowledge, today: date, version: Version) -> ShownAnswer | None:
     """The answer in its parts, as it stood when it was given."""
-    if message.turn is None or message.turn.article is None:
+    article = message.turn.article if message.turn is not None else None
+    if message.written is not None:
+        article = message.written.article
+    if article is None:
         return None
-    return show_answer(message.turn.article, knowledge, today, version, prefix=f"message-{message.sequence}-")
+    return show_answer(article, knowledge, today, version, prefix=f"message-{message.sequence}-")
 
 
 def _rest(html: str, card: CardReply | None) -> Markup:

@@ -16,7 +16,8 @@ class ShownMessage:
     """One message. `sender` is visitor, chatbot or adviser; `answer` is set where an approved answer is shown in parts.
 
     `html` is what else was said, safe to show; `may_choose_none` puts "None of these" below the suggestions; `shows_form`
-    puts the form for a person into the reply itself; `helpful` is what the visitor has said of it, None so far.
+    puts the form for a person into the reply itself; `helpful` is what the visitor has said of it, None so far;
+    `adviser` is the first name of the adviser who wrote it, and `text` then what they typed.
     """
 
     sequence: int
@@ -34,3 +35,4 @@ class ShownMessage:
     offers_person: bool
     shows_form: bool
     helpful: bool | None
+    adviser: str | None = None

@@ -1,24 +1,13 @@
 """What a visit remembers in its signed cookie: the key to the conversation, and a few choices. Nothing of what was said."""
 
-from dataclasses import dataclass
-
 from flask import session
 
-from chatbot.actions.ask_for_a_person import Handoff
 from chatbot.actions.key import ConversationKey
 from chatbot.actions.parts import Parts
 from chatbot.actions.start_conversation import start_conversation
 from web.answers.version import Version, version_named
 
-_CONVERSATION, _VERSION, _WAITING, _PARTNER = "conversation", "version", "waiting", "partner"
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """That this visitor has asked for a person. `promised` is by when one replies, in words, or None."""
-
-    reference: str
-    promised: str | None
+_CONVERSATION, _VERSION, _PARTNER = "conversation", "version", "partner"
 
 
 def visit_key() -> ConversationKey | None:
@@ -51,7 +40,6 @@ def remember_partner(key: str) -> None:
 def forget_conversation() -> None:
     """Lets go of the conversation; the visitor's choices stay."""
     session.pop(_CONVERSATION, None)
-    session.pop(_WAITING, None)
 
 
 def end_visit() -> None:
@@ -67,14 +55,3 @@ def chosen_version() -> Version:
 def choose_version(version: Version) -> None:
     """Remembers how this visitor wants answers written."""
     session[_VERSION] = version.value
-
-
-def remember_waiting(handoff: Handoff) -> None:
-    """Remembers that an adviser was asked for."""
-    session[_WAITING] = [handoff.reference, handoff.promised]
-
-
-def waiting() -> Waiting | None:
-    """Whether this visitor waits for an adviser."""
-    kept = session.get(_WAITING)
-    return Waiting(*kept) if kept else None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from chatbot.actions.accounts.recognising import SignedIn
@@ -16,12 +15,10 @@ from chatbot.actions.permissions import Permission
 from chatbot.actions.refusals import Refusal
 from chatbot.actions.shown import MessageShown
 from chatbot.actions.telling_advisers import ADVISERS
+from chatbot.actions.type_hint import is_typing
 from chatbot.storage.handoffs import handoff_found
 from chatbot.storage.sessions import StorageUnavailableError, reading
 from chatbot.storage.tables.handoffs import HandoffRow
-
-TYPING_LASTS = timedelta(seconds=6)
-"""How long after a key was touched somebody counts as typing."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +49,6 @@ def follow_list(
     """The list as it is, and again whenever it has changed or time has passed, because promises run out by themselves."""
     check(who, Permission.READ_CONVERSATIONS)
     return _list_events(parts, who, seconds)
-
-
-def is_typing(typed_at: datetime | None, now: datetime) -> bool:
-    """Whether a key was touched a moment ago."""
-    return typed_at is not None and now - typed_at < TYPING_LASTS
 
 
 def _case_events(parts: Parts, who: SignedIn, row: HandoffRow, after: int, seconds: float) -> Iterator[CaseEvent]:
