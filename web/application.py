@@ -20,6 +20,7 @@ from web.journal import note_requests
 from web.limits import start_limits
 from web.measuring import Measures
 from web.pages import add_pages
+from web.partners.checking import blueprint as partner_check
 from web.parts import WebParts, keep
 from web.security import set_headers
 from web.settings import Settings
@@ -55,6 +56,7 @@ def create_app(settings: Settings) -> Flask:
         app.register_blueprint(part.blueprint)
     app.register_blueprint(health)
     app.register_blueprint(embed)
+    app.register_blueprint(partner_check)
     add_pages(app)
     add_console(app)
     for group in (knowledge, adviser, audit):

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from chatbot.actions.refusals import InputRefusedError
+from chatbot.actions.accounts.refusals import FieldRefusedError
 
 MOST_ORIGINS = 20
 _THIS_MACHINE = frozenset({"localhost", "127.0.0.1"})
@@ -11,11 +11,11 @@ _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 
 
 def origins_in(text: str) -> tuple[str, ...]:
-    """The origins of a text, one a line, each once. Raises InputRefusedError, which names the line that is wrong."""
+    """The origins of a text, one a line, each once. Raises FieldRefusedError, which names the line that is wrong."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     origins = tuple(dict.fromkeys(checked_origin(line) for line in lines))
     if len(origins) > MOST_ORIGINS:
-        raise InputRefusedError("origins", "partner.too_many_origins", limit=MOST_ORIGINS)
+        raise FieldRefusedError("origins", "partner.too_many_origins", limit=MOST_ORIGINS)
     return origins
 
 
@@ -23,11 +23,11 @@ def checked_origin(text: str) -> str:
     """An origin as browsers write it: scheme, host, and the port where it is not the usual one (RFC 6454, 6.1).
 
     A wildcard, a path, a user name, `null` and an unencrypted site are refused; this machine may be unencrypted, for trying
-    things out. Raises InputRefusedError.
+    things out. Raises FieldRefusedError.
     """
     origin = _written_by_browsers(text)
     if origin is None:
-        raise InputRefusedError("origins", "partner.bad_origin", origin=text[:80])
+        raise FieldRefusedError("origins", "partner.bad_origin", origin=text[:80])
     return origin
 
 

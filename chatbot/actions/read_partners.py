@@ -7,7 +7,8 @@ from time import monotonic
 from types import MappingProxyType
 
 from chatbot.actions.partner import Partner, partner_of
-from chatbot.storage.partners import partners_by_name
+from chatbot.actions.save_partner import PartnerUnknownError
+from chatbot.storage.partners import partner_with_key, partners_by_name
 from chatbot.storage.sessions import Sessions, StorageUnavailableError, reading
 
 SECONDS_BETWEEN_LOOKS = 1.0
@@ -20,6 +21,15 @@ def read_partners(sessions: Sessions) -> tuple[Partner, ...]:
     """Every partner, by name. Raises StorageUnavailableError."""
     with reading(sessions) as session:
         return tuple(partner_of(row) for row in partners_by_name(session))
+
+
+def read_partner(sessions: Sessions, key: str) -> Partner:
+    """One partner. Raises PartnerUnknownError or StorageUnavailableError."""
+    with reading(sessions) as session:
+        row = partner_with_key(session, key)
+    if row is None:
+        raise PartnerUnknownError
+    return partner_of(row)
 
 
 class PartnerBook:
@@ -45,6 +55,11 @@ class PartnerBook:
         """Whether the pages of an origin may talk to the service, because a partner that is on has named it."""
         self._look()
         return origin in self._origins
+
+    def look_again(self) -> None:
+        """Reads at the next question, because something was changed here; other processes follow within a second."""
+        with self._lock:
+            self._looked = None
 
     def _look(self) -> None:
         with self._lock:

@@ -1,55 +1,55 @@
 """Takes a new partner in, changes one, and switches the chat on a partner's site on or off."""
 
+from chatbot.actions.accounts.fields import LONGEST_REASON, line_field
+from chatbot.actions.accounts.refusals import FieldRefusedError, NoSuchAccountError
 from chatbot.actions.auditing import audit
 from chatbot.actions.partner import Partner, PartnerDetails, partner_of
 from chatbot.actions.partner_form import PartnerForm, checked_details, checked_key
 from chatbot.actions.parts import Parts
-from chatbot.actions.refusals import InputRefusedError, Refusal
 from chatbot.storage.partners import partner_held, partner_with_key
 from chatbot.storage.sessions import Session, writing
 from chatbot.storage.tables.partners import PartnerRow
 
 
-class PartnerUnknownError(Refusal):
+class PartnerUnknownError(NoSuchAccountError):
     """There is no partner of this key."""
 
-    code = "not_found"
-    wording = "refusal.not_found"
+    wording = "partner.not_found"
 
 
 def add_partner(parts: Parts, key: str, form: PartnerForm, adviser: str | None) -> Partner:
-    """A new partner, whose chat is on. Raises InputRefusedError or StorageUnavailableError."""
+    """A new partner, whose chat is on. Raises FieldRefusedError or StorageUnavailableError."""
     key, details, now = checked_key(key), checked_details(form, subjects(parts)), parts.clock()
     with writing(parts.sessions) as session:
         if partner_with_key(session, key) is not None:
-            raise InputRefusedError("key", "partner.key_taken")
+            raise FieldRefusedError("key", "partner.key_taken")
         row = PartnerRow(key=key, is_on=True, created_at=now, changed_at=now)
         _fill(row, details)
         session.add(row)
         session.flush()
-        audit(session, adviser, "partner.add", f"partner:{key}", None, now)
+        audit(session, adviser, "added_partner", f"partner:{key}", None, now)
     return partner_of(row)
 
 
 def change_partner(parts: Parts, key: str, form: PartnerForm, adviser: str | None) -> Partner:
-    """The partner with other details. Raises InputRefusedError, PartnerUnknownError or StorageUnavailableError."""
+    """The partner with other details. Raises FieldRefusedError, PartnerUnknownError or StorageUnavailableError."""
     details, now = checked_details(form, subjects(parts)), parts.clock()
     with writing(parts.sessions) as session:
         row = _held(session, key)
         _fill(row, details)
         row.changed_at = now
-        audit(session, adviser, "partner.change", f"partner:{key}", None, now)
+        audit(session, adviser, "changed_partner", f"partner:{key}", None, now)
     return partner_of(row)
 
 
-def switch_partner(parts: Parts, key: str, adviser: str | None, *, on: bool, why: str | None = None) -> Partner:
-    """Switches the chat on a partner's site. Raises PartnerUnknownError or StorageUnavailableError."""
-    now = parts.clock()
+def switch_partner(parts: Parts, key: str, adviser: str | None, *, on: bool, why: str) -> Partner:
+    """Switches the chat on a partner's site. Raises FieldRefusedError, PartnerUnknownError or StorageUnavailableError."""
+    why, now = line_field(why, "why", LONGEST_REASON), parts.clock()
     with writing(parts.sessions) as session:
         row = _held(session, key)
         row.is_on = on
         row.changed_at = now
-        audit(session, adviser, "partner.on" if on else "partner.off", f"partner:{key}", why, now)
+        audit(session, adviser, "switched_partner_on" if on else "switched_partner_off", f"partner:{key}", why, now)
     return partner_of(row)
 
 

@@ -43,7 +43,7 @@ def outcomes_of_partner(session: Session, key: str, since: datetime) -> dict[str
         .where(ConversationRow.partner == key, ConversationRow.created_at >= since)
         .group_by(TurnRow.outcome)
     )
-    return dict(counted.tuples())
+    return dict(counted.all())
 
 
 def handoffs_of_partner(session: Session, key: str, since: datetime) -> int:

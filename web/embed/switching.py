@@ -14,7 +14,7 @@ class SwitchedOffError(Refusal):
     """The chat takes no new questions on this partner's page. Reading, a copy, deleting and asking for a person go on."""
 
     code = "switched_off"
-    wording = "partner.is_off"
+    wording = "embed.is_off"
 
 
 def refuse_where_switched_off() -> None:

@@ -114,7 +114,7 @@ def test_switching_off_reaches_an_open_frame_and_nothing_that_was_typed_is_lost(
     frame = visit.open()
     visit.ask()
     try:
-        switch_partner(parts, "oakfield", None, on=False)
+        switch_partner(parts, "oakfield", None, on=False, why="Asked by the school")
         visit.page.wait_for_timeout(SECONDS_TO_SWITCH * 1000)
         frame.locator("textarea").fill("how long does an assessment take")
         frame.get_by_role("button", name="Send").click()
@@ -123,5 +123,5 @@ def test_switching_off_reaches_an_open_frame_and_nothing_that_was_typed_is_lost(
         expect(frame.locator("textarea")).to_have_value("how long does an assessment take")
         expect(frame.get_by_role("link", name="Talk to a person").first).to_be_visible()
     finally:
-        switch_partner(parts, "oakfield", None, on=True)
+        switch_partner(parts, "oakfield", None, on=True, why="Asked by the school")
         visit.page.wait_for_timeout(1500)

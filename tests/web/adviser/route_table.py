@@ -39,6 +39,13 @@ WHO_MAY: Mapping[str, str | frozenset[Role]] = {
     "POST /adviser/accounts/new": MANAGERS,
     "GET /adviser/accounts/<adviser_id>": MANAGERS,
     "POST /adviser/accounts/<adviser_id>": MANAGERS,
+    "GET /adviser/partners": MANAGERS,
+    "GET /adviser/partners/new": MANAGERS,
+    "POST /adviser/partners/new": MANAGERS,
+    "GET /adviser/partners/<key>": MANAGERS,
+    "GET /adviser/partners/<key>/change": MANAGERS,
+    "POST /adviser/partners/<key>/change": MANAGERS,
+    "POST /adviser/partners/<key>/switch": MANAGERS,
     "GET /adviser/audit": AUDITORS,
     "GET /adviser/audit/check": AUDITORS,
 }

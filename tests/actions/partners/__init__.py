@@ -1,0 +1,1 @@
+"""Partners: what may be said of them, stored, switched, counted and checked."""

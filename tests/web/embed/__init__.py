@@ -1,0 +1,1 @@
+"""The frame, the loader, and the visit that travels without a cookie."""
