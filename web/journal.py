@@ -55,8 +55,8 @@ class JsonLines(logging.Formatter):
 
 
 def write_json_lines() -> None:
-    """Sends every log of the process to standard output as JSON."""
-    handler = logging.StreamHandler(sys.stdout)
+    """Sends every log of the process to standard error as JSON; standard output belongs to what a command was asked for."""
+    handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
 

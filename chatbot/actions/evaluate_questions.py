@@ -10,6 +10,7 @@ from statistics import median, quantiles
 from chatbot.conversation.story import NEW_STORY
 from chatbot.conversation.turn import Matcher, Outcome, Turn, Typed, take_turn
 from chatbot.knowledge.collection import Knowledge
+from chatbot.knowledge.fault import Fault, UnreadableError
 from chatbot.knowledge.yaml_files import fields_of, read_list, text_of, texts_of
 
 NONE, HUMAN, SAFEGUARDING = "none", "human", "safeguarding"
@@ -74,7 +75,14 @@ class Judgement:
 
 def read_labelled_questions(path: Path) -> tuple[LabelledQuestion, ...]:
     """The labelled questions of a YAML list. Raises UnreadableError."""
-    return tuple(_labelled_question(value) for value in read_list(path))
+    questions = []
+    for place, value in enumerate(read_list(path), start=1):
+        try:
+            questions.append(_labelled_question(value))
+        except (KeyError, TypeError) as error:
+            message = f"question {place} is not complete: {error}"
+            raise UnreadableError(Fault(path, 1, "unreadable", message)) from error
+    return tuple(questions)
 
 
 def evaluate(

@@ -14,6 +14,7 @@ from chatbot.actions.export_knowledge import export_knowledge
 from chatbot.actions.sync_knowledge import sync_knowledge
 from chatbot.knowledge.article import Article
 from chatbot.knowledge.checking.check import Verdict, check_knowledge
+from chatbot.knowledge.describing import confirm_list, knowledge_table
 from chatbot.knowledge.fault import UnreadableError
 from chatbot.knowledge.reading import read_articles
 from chatbot.storage.sessions import reading
@@ -51,6 +52,15 @@ def export_command(folder: Path) -> None:
     """Write the published articles as files below FOLDER."""
     with reading(the_parts().sessions) as session:
         click.echo(f"{len(export_knowledge(session, folder))} articles written to {folder}")
+
+
+@knowledge.command("describe")
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+def describe_command(folder: Path) -> None:
+    """Write the figures of the knowledge, and what is still to be confirmed, as documents into FOLDER."""
+    articles, fixed = _articles(settings_of(current_app).knowledge_folder), the_parts().fixed
+    (folder / "knowledge.md").write_text(knowledge_table(articles, fixed.values), encoding="utf-8")
+    (folder / "to-confirm.md").write_text(confirm_list(articles, fixed), encoding="utf-8")
 
 
 @knowledge.command("evaluate")
