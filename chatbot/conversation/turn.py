@@ -116,7 +116,7 @@ def take_turn(said: Said, story: Story, knowledge: Knowledge, matcher: Matcher, 
 def _decide_on_typed(
     text: str, ranking: Ranking, concern: Concern | None, story: Story, knowledge: Knowledge, now: datetime
 ) -> Decision:
-    match recognise(text):
+    match recognise(text, knowledge.fixed.recognisable):
         case Recognised.ASKS_FOR_A_PERSON:
             return OfferPerson()
         case Recognised.OTHER_LANGUAGE:

@@ -11,6 +11,7 @@ from chatbot.knowledge.concern import Concerns, read_concerns
 from chatbot.knowledge.contact import Contact, read_contacts
 from chatbot.knowledge.deadline import Deadline, read_deadlines
 from chatbot.knowledge.glossary import Glossary, read_glossary
+from chatbot.knowledge.recognisable import Recognisable, read_recognisable
 from chatbot.knowledge.rendering import RenderedArticle
 from chatbot.knowledge.signpost import Signpost, read_signposts
 from chatbot.knowledge.wording import Wording, read_wording
@@ -33,6 +34,7 @@ class FixedKnowledge:
     wording: Wording
     glossary: Glossary
     concerns: Concerns
+    recognisable: Recognisable
     signposts: Mapping[str, Signpost]
     deadlines: Mapping[str, Deadline]
     calendar: Calendar
@@ -69,6 +71,7 @@ def read_fixed_knowledge(folder: Path, language: str = "en", retention_days: int
         wording=read_wording(folder / "wording" / f"{language}.yaml"),
         glossary=read_glossary(folder / "glossary.yaml"),
         concerns=read_concerns(folder / "concerns.yaml"),
+        recognisable=read_recognisable(folder / "recognising.yaml"),
         signposts=read_signposts(folder / "signposts.yaml"),
         deadlines=read_deadlines(folder / "deadlines.yaml"),
         calendar=read_calendar(folder / "calendar.yaml"),

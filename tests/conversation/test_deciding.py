@@ -38,7 +38,7 @@ def test_a_sure_band_without_any_article_is_not_known():
 
 
 def test_a_subject_outside_the_service_is_not_answered_with_the_nearest_article():
-    signpost = Signpost("housing", "Housing", ("council house",), (), "We cannot help with housing.", ())
+    signpost = Signpost("housing", "Housing", (), (), "We cannot help with housing.", ())
 
     assert decide(make_ranking("a"), signpost, NEW_STORY) == AdmitNotKnowing((), signpost, missed_before=False)
 
