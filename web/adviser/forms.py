@@ -12,6 +12,8 @@ from web.chat.form_token import form_token
 from web.parts import settings_of
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_SECRETS = frozenset({"form_token", "password", "current", "code", "recovery", "invitation"})
+_LONG = 20
 _FIELD, _HEADER = "form_token", "X-Form-Token"
 
 
@@ -47,11 +49,18 @@ def check_origin_and_token() -> None:
         return
     sent = request.headers.get(_HEADER) or request.form.get(_FIELD, "")
     is_known = secrets.compare_digest(sent.encode("utf-8", "replace"), console_form_token().encode())
-    if not (_is_from_this_site() and is_known):
+    if not (is_from_this_site() and is_known):
         raise NotFromHereError
 
 
-def _is_from_this_site() -> bool:
+def long_texts() -> tuple[str, ...]:
+    """What somebody has spent time on typing, so that it can be given back to them. Never a secret."""
+    if not is_from_this_site():
+        return ()
+    return tuple(text for name, text in typed_fields().items() if name not in _SECRETS and len(text) >= _LONG)
+
+
+def is_from_this_site() -> bool:
     """What the browser itself says about the page that sent the request; old browsers say nothing."""
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     ours = {request.host_url.rstrip("/"), settings_of(current_app).public_url}

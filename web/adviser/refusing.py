@@ -12,7 +12,7 @@ from chatbot.actions.accounts.refusals import (
     NoSuchAccountError,
     TooManyTriesError,
 )
-from web.adviser.forms import NotFromHereError
+from web.adviser.forms import NotFromHereError, long_texts
 from web.adviser.local_path import local_path
 from web.adviser.showing import console_page
 from web.adviser.wording import console_wording
@@ -41,10 +41,14 @@ def refused_page(refusal: AccountRefusal) -> Response:
 
 
 def sign_in_page() -> Response:
-    """The way in, in place of a page that is only for people who are signed in; it leads back to that page."""
+    """The way in, in place of a page that is only for people who are signed in; it leads back to that page.
+
+    Whoever was signed out while they wrote gets their words back, to take with them.
+    """
     back = local_path(request.full_path.removesuffix("?")) if request.method == "GET" else local_path("")
     was_sent = request.method != "GET"
-    response = console_page("adviser/sign_in.html", email="", next=back, was_signed_out=was_sent)
+    kept = long_texts() if was_sent else ()
+    response = console_page("adviser/sign_in.html", email="", next=back, was_signed_out=was_sent, kept=kept)
     response.status_code = _UNAUTHORISED
     response.headers["WWW-Authenticate"] = "Form"
     return response

@@ -78,6 +78,22 @@ def test_signing_in_changes_the_token_twice_and_the_old_ones_open_nothing(consol
     assert client_with(console, whole).get("/adviser/").status_code == 401
 
 
+@pytest.mark.parametrize(
+    ("headers", "is_given_back"), [({"Sec-Fetch-Site": "same-origin"}, True), ({"Sec-Fetch-Site": "cross-site"}, False)]
+)
+def test_whoever_is_signed_out_while_writing_gets_their_words_back(
+    visitor: Visitor, headers: dict[str, str], is_given_back: bool
+):
+    written = "The council has <six> weeks to reply.\nI would ask for it in writing."
+    sent = {"why": written, "password": "a password that is long enough", "deed": "disable"}
+
+    page = Page(visitor.client.post("/adviser/accounts/any", data=sent, headers=headers))
+
+    assert page.status == 401
+    assert [area.text for area in page.all("textarea")] == ([written] if is_given_back else [])
+    assert sent["password"] not in page.source
+
+
 @pytest.mark.parametrize("email", [EMAIL, "nobody@sendias.example"])
 def test_a_refusal_is_the_same_page_for_an_account_that_exists_and_one_that_does_not(visitor: Visitor, email: str):
     page = visitor.submit(visitor.open("/adviser/sign-in"), "/adviser/sign-in", 400, email=email, password="wrong one")
