@@ -34,6 +34,7 @@ def test_the_page_hears_that_a_person_was_asked_for(opened: Visit):
     frame.get_by_label("Here in this chat").check()
     frame.get_by_label("Our advisers may read my chat").check()
     frame.get_by_role("button", name="Ask for a person").click()
+    frame.get_by_role("button", name="Send this to the adviser").click()
     frame.locator("#waiting").wait_for()
 
     assert opened.page.evaluate("heard") == [["Open", None], ["Answer", "ask-for-help"], ["Handoff", None]]
@@ -119,3 +120,21 @@ def test_the_frame_takes_no_message_of_another_form_or_from_itself(opened: Visit
     opened.page.wait_for_timeout(150)
 
     expect(frame.locator("textarea")).to_have_value("")
+
+
+def test_what_was_said_on_an_earlier_page_is_no_news_on_the_next(stage: Stage, opened: Visit):
+    stage.put(f"<main><h1>Term dates</h1><p>{stage.line()}</p></main>", path="/dates")
+    frame = opened.ask()
+    frame.get_by_role("link", name="Talk to a person").first.click()
+    frame.get_by_label("Here in this chat").check()
+    frame.get_by_label("Our advisers may read my chat").check()
+    frame.get_by_role("button", name="Ask for a person").click()
+    frame.get_by_role("button", name="Send this to the adviser").click()
+    frame.locator("#waiting").wait_for()
+
+    opened.page.goto(f"{stage.address}/dates")
+    opened.button.wait_for()
+    opened.page.evaluate(LISTEN)
+    opened.open().locator("#waiting").wait_for()
+
+    assert opened.page.evaluate("heard") == [["Open", None]]

@@ -117,6 +117,7 @@ def test_a_person_can_be_asked_for_inside_the_frame(stage: Stage, visit: Visit):
     frame.get_by_label("Here in this chat").check()
     frame.get_by_label("Our advisers may read my chat").check()
     frame.get_by_role("button", name="Ask for a person").click()
+    frame.get_by_role("button", name="Send this to the adviser").click()
 
     expect(frame.locator("#waiting")).to_contain_text("Your chat is with our advisers")
     expect(frame.locator("[data-log] .answer")).to_have_count(1)

@@ -13,9 +13,10 @@ const LONGEST_QUESTION = 2000;
 export function talkToHost() {
   /** @type {string | null} the page around us, once it has said who it is */
   let host = null;
-  let lastAnswer = "";
+  let answersSeen = 0;
   let isWaiting = false;
-  const watcher = new MutationObserver(noticeAnswer);
+  let hasBegun = false;
+  const watcher = new MutationObserver(notice);
 
   /** @param {Kind} kind */
   function say(kind, value = "") {
@@ -34,28 +35,32 @@ export function talkToHost() {
     if (event.key === "Escape" && !event.defaultPrevented && !event.isComposing) say("close");
   });
 
-  /** Tells which article was shown last, by its id alone. */
-  function noticeAnswer() {
-    const answers = document.querySelectorAll("[data-log] .answer");
-    const link = answers[answers.length - 1]?.querySelector('a[href^="/answers/"]');
-    const place = answers.length ? `${answers.length} ${link?.getAttribute("href")}` : "";
-    const id = link?.getAttribute("href")?.match(/^\/answers\/([a-z0-9-]{1,64})$/)?.[1];
-    if (place === lastAnswer) return;
-    lastAnswer = place;
-    if (id) say("answer", id);
-  }
-
-  /** Looks at a page that has just come: what is on it already is no news, but that a person was asked for may be. */
+  /** Tells what is new on the page: an answer, by its id alone, and that a person was asked for. */
   function notice() {
-    watcher.disconnect();
     const log = document.querySelector("[data-log]");
-    if (log) watcher.observe(log, { childList: true });
-    const waits = document.getElementById("waiting") !== null;
-    if (waits && !isWaiting) say("handoff");
-    isWaiting ||= waits;
+    const answers = log?.querySelectorAll(".answer") ?? [];
+    const id = answers[answers.length - 1]?.querySelector('a[href^="/answers/"]')?.getAttribute("href")?.slice("/answers/".length);
+    const waits = document.querySelector("#waiting, form.story") !== null;
+    if (hasBegun && id && answers.length > answersSeen) say("answer", id);
+    if (hasBegun && waits && !isWaiting) say("handoff");
+    if (log) answersSeen = answers.length;
+    if (log || waits) isWaiting = waits;
   }
 
-  return { notice };
+  return {
+    /** Looks at a page that has just come into the frame. */
+    look() {
+      watcher.disconnect();
+      const log = document.querySelector("[data-log]");
+      if (log) watcher.observe(log, { childList: true });
+      notice();
+    },
+    /** What stands on the page by now is no news. */
+    begin() {
+      this.look();
+      hasBegun = true;
+    },
+  };
 }
 
 /**
