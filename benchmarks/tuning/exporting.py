@@ -144,3 +144,8 @@ def _constants() -> list[onnx.TensorProto]:
         "rescale": np.array(1 / np.sqrt(WIDTH // HEADS), dtype=np.float32),
     }
     return [numpy_helper.from_array(value, name) for name, value in values.items()]
+
+
+def export_graph(path: Path) -> None:
+    """Writes the graph, which is the same for the package's layers and for tuned ones."""
+    path.write_bytes(Graph().build().SerializeToString())

@@ -50,18 +50,21 @@ def _simpler_than(mode: EncoderMode) -> tuple[EncoderMode, ...]:
 
 
 def _load(mode: EncoderMode, kept: Path | None) -> SentenceModel:
+    if mode is EncoderMode.FROZEN:
+        return open_model(mode, None, kept)
+    tuned, digest = OURS / "tuned.safetensors", OURS / "tuned.sha256"
+    _check(tuned, digest.read_text(encoding="ascii").strip() if digest.exists() else "")
+    return open_model(mode, tuned, kept)
+
+
+def open_model(mode: EncoderMode, tuned: Path | None, kept: Path | None = None) -> SentenceModel:
+    """The model with the tuned layers of a file, or with the package's own. Raises ModelFaultError without the package."""
     package = package_folder()
     weights, tokenizer = package / "model.safetensors", package / "tokenizer.json"
     _check(weights, WEIGHTS_SHA256)
     _check(tokenizer, TOKENIZER_SHA256)
     stored = read_tensors(weights)
-    if mode is EncoderMode.TUNED:
-        tuned = OURS / "tuned.safetensors"
-        digest = OURS / "tuned.sha256"
-        _check(tuned, digest.read_text(encoding="ascii").strip() if digest.exists() else "")
-        layers = read_tensors(tuned)
-    else:
-        layers = quantised(stored)
+    layers = quantised(stored) if tuned is None else read_tensors(tuned)
     words = stored["embeddings.word_embeddings.weight"].view(np.float32)
     return SentenceModel(mode, OURS / "graph.onnx", layers, words, tokenizer, kept)
 

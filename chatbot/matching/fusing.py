@@ -28,18 +28,20 @@ def fit_fusion(tables: Sequence[Floats], accepted: Sequence[NDArray[np.bool_]], 
 
     `importance` says how much each message counts.
     """
-    stacked = np.stack(tables).astype(np.float64)
-    spread = np.maximum(stacked.std(axis=(0, 2)), 1e-6)
-    stacked /= spread[None, :, None]
     right = np.stack(accepted)
+    # One row for each message and article, so that the products of every step are plain matrix products.
+    rows = np.stack(tables).transpose(0, 2, 1).reshape(right.size, -1).astype(np.float64)
+    spread = np.maximum(rows.std(axis=0), 1e-6)
+    rows /= spread
 
     def slope(weights: Doubles) -> Doubles:
-        odds = np.einsum("k,rka->ra", weights, stacked)
+        odds = (rows @ weights).reshape(right.shape)
         shares = np.exp(odds - odds.max(axis=1, keepdims=True))
         shares /= shares.sum(axis=1, keepdims=True)
         wanted = shares * right
         wanted /= np.maximum(wanted.sum(axis=1, keepdims=True), 1e-12)
-        return np.asarray(np.einsum("ra,rka->k", (shares - wanted) * importance[:, None], stacked) + CALM * weights)
+        surplus = (shares - wanted) * importance[:, None]
+        return np.asarray(surplus.reshape(-1) @ rows + CALM * weights)
 
-    weights = descend(slope, np.full(stacked.shape[1], 0.3))
+    weights = descend(slope, np.full(rows.shape[1], 0.3))
     return np.asarray(weights / spread, dtype=np.float32)

@@ -13,7 +13,7 @@ from chatbot.matching.grouping import Owners
 from chatbot.matching.passages import passages
 from chatbot.matching.reading import Reader, Reading
 from chatbot.matching.spelling import english_words
-from chatbot.matching.tallying import Tally
+from chatbot.matching.evidence import Tally
 from chatbot.matching.weighing import Floats, TermIndex, letter_features, word_features
 
 CAUTION = 1.0

@@ -5,7 +5,7 @@ import pytest
 
 from chatbot.matching.covering import Covering
 from chatbot.matching.grouping import Owners
-from chatbot.matching.tallying import Tally
+from chatbot.matching.evidence import Tally
 from chatbot.matching.weighing import TermIndex, letter_features, word_features
 
 

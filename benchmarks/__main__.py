@@ -1,0 +1,5 @@
+"""`python -m benchmarks`: matching beside its peers."""
+
+from benchmarks.matching import main
+
+main()
