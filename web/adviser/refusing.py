@@ -12,6 +12,7 @@ from chatbot.actions.accounts.refusals import (
     NoSuchAccountError,
     TooManyTriesError,
 )
+from chatbot.actions.advising.refusals import AlreadyTakenError, NoSuchHandoffError, NotAllowedError
 from web.adviser.forms import NotFromHereError, long_texts
 from web.adviser.local_path import local_path
 from web.adviser.showing import console_page
@@ -20,7 +21,15 @@ from web.adviser.wording import console_wording
 _log = logging.getLogger(__name__)
 _UNAUTHORISED, _FORBIDDEN, _BAD_REQUEST = 401, 403, 400
 _STATUS: Mapping[type[AccountRefusal], int] = MappingProxyType(
-    {NotFromHereError: 403, NoSuchAccountError: 404, LastManagerError: 409, TooManyTriesError: 429}
+    {
+        NotFromHereError: 403,
+        NotAllowedError: 403,
+        NoSuchAccountError: 404,
+        NoSuchHandoffError: 404,
+        LastManagerError: 409,
+        AlreadyTakenError: 409,
+        TooManyTriesError: 429,
+    }
 )
 
 

@@ -11,10 +11,11 @@ from chatbot.actions.advising.refusals import NoSuchHandoffError
 from chatbot.actions.approve_story import stored_story
 from chatbot.actions.auditing import audit
 from chatbot.actions.parts import Parts
-from chatbot.actions.permissions import Permission
+from chatbot.actions.permissions import Permission, Role, may
 from chatbot.actions.reference import reference_in
 from chatbot.actions.shown import MessageShown, messages_shown
 from chatbot.conversation.story_card import StoryLine
+from chatbot.storage.advisers import advisers_by_name
 from chatbot.storage.handoffs import HandoffFound, closings_of, handoff_found, notes_on
 from chatbot.storage.messages import first_of_an_adviser, messages_after
 from chatbot.storage.sessions import Session, reading, writing
@@ -42,6 +43,14 @@ class Ended:
 
 
 @dataclass(frozen=True)
+class Colleague:
+    """Somebody to whom the case can be passed on."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Case:
     """Everything an adviser may see of a family.
 
@@ -62,6 +71,7 @@ class Case:
     withheld: bool
     notes: tuple[Note, ...]
     endings: tuple[Ended, ...]
+    colleagues: tuple[Colleague, ...]
 
     @property
     def last_sequence(self) -> int:
@@ -77,7 +87,7 @@ def open_handoff(parts: Parts, who: SignedIn, reference: str) -> Case:
     now = parts.clock()
     with writing(parts.sessions) as session:
         found = _found(session, reference)
-        case = _case(session, found, parts, place_of(found, parts, who, now))
+        case = _case(session, found, parts, place_of(found, parts, who, now), _colleagues(session, who))
         audit(session, who.adviser_id, "read_handoff", f"handoff:{reference}", None, now)
     return case
 
@@ -106,7 +116,17 @@ def _found(session: Session, reference: str) -> HandoffFound:
     return found
 
 
-def _case(session: Session, found: HandoffFound, parts: Parts, place: Place) -> Case:
+def _colleagues(session: Session, who: SignedIn) -> tuple[Colleague, ...]:
+    return tuple(
+        Colleague(row.id, row.name)
+        for row in advisers_by_name(session)
+        if row.id != who.adviser_id and not row.is_disabled and may(Role(row.role), Permission.CLAIM_HANDOFFS)
+    )
+
+
+def _case(
+    session: Session, found: HandoffFound, parts: Parts, place: Place, colleagues: tuple[Colleague, ...]
+) -> Case:
     row, conversation = found.handoff, found.conversation
     return Case(
         place=place,
@@ -122,6 +142,7 @@ def _case(session: Session, found: HandoffFound, parts: Parts, place: Place) -> 
         withheld=bool(row.withheld),
         notes=tuple(Note(name, note.text, note.at) for note, name in notes_on(session, row.reference)),
         endings=_endings(closings_of(session, row.reference)),
+        colleagues=colleagues,
     )
 
 

@@ -5,6 +5,7 @@ from chatbot.actions.advising.doing import deed_on
 from chatbot.actions.advising.refusals import FieldError
 from chatbot.actions.advising.saying import LEFT, announce_adviser
 from chatbot.actions.parts import Parts
+from chatbot.actions.permissions import Permission, Role, may
 from chatbot.conversation.handing_over import PassOn
 from chatbot.storage.advisers import advisers_by_name
 from chatbot.storage.sessions import Session
@@ -23,5 +24,6 @@ def pass_on_handoff(parts: Parts, who: SignedIn, reference: str, to: str, why: s
 
 
 def _check_colleague(session: Session, to: str) -> None:
-    if to and to not in {row.id for row in advisers_by_name(session) if not row.is_disabled}:
+    rows = [row for row in advisers_by_name(session) if not row.is_disabled]
+    if to and to not in {row.id for row in rows if may(Role(row.role), Permission.CLAIM_HANDOFFS)}:
         raise FieldError("to", "pass_on.no_such_colleague")

@@ -7,10 +7,10 @@ HandoffRefusal           it cannot be done as it stands
 └── FieldError           a field is not filled in as it must be
 """
 
-from chatbot.actions.refusals import Refusal
+from chatbot.actions.accounts.refusals import AccountRefusal
 
 
-class HandoffRefusal(Refusal):
+class HandoffRefusal(AccountRefusal):
     """Something in the console that cannot be done. `wording` is the key of a sentence in the console's wording."""
 
     code = "refused"

@@ -11,6 +11,7 @@ ANYBODY = "anybody"
 HALF_SIGNED_IN = "half signed in"
 EVERY_ADVISER = frozenset(Role)
 MANAGERS = frozenset({Role.MANAGER})
+ADVISERS = frozenset({Role.ADVISER, Role.MANAGER})
 AUDITORS = frozenset({Role.AUDITOR})
 
 WHO_MAY: Mapping[str, str | frozenset[Role]] = {
@@ -34,6 +35,23 @@ WHO_MAY: Mapping[str, str | frozenset[Role]] = {
     "POST /adviser/you/phone": EVERY_ADVISER,
     "GET /adviser/you/recovery-codes": EVERY_ADVISER,
     "POST /adviser/you/recovery-codes": EVERY_ADVISER,
+    "GET /adviser/waiting": ADVISERS,
+    "GET /adviser/waiting/find": ADVISERS,
+    "GET /adviser/waiting/list": ADVISERS,
+    "GET /adviser/waiting/live": ADVISERS,
+    "GET /adviser/waiting/<reference>": ADVISERS,
+    "GET /adviser/waiting/<reference>/live": ADVISERS,
+    "GET /adviser/waiting/<reference>/messages": ADVISERS,
+    "POST /adviser/waiting/<reference>/claim": ADVISERS,
+    "POST /adviser/waiting/<reference>/take-over": ADVISERS,
+    "POST /adviser/waiting/<reference>/reply": ADVISERS,
+    "POST /adviser/waiting/<reference>/note": ADVISERS,
+    "POST /adviser/waiting/<reference>/pass-on": ADVISERS,
+    "POST /adviser/waiting/<reference>/snooze": ADVISERS,
+    "POST /adviser/waiting/<reference>/resume": ADVISERS,
+    "POST /adviser/waiting/<reference>/give-back": ADVISERS,
+    "POST /adviser/waiting/<reference>/close": ADVISERS,
+    "POST /adviser/waiting/<reference>/typing": ADVISERS,
     "GET /adviser/accounts": MANAGERS,
     "GET /adviser/accounts/new": MANAGERS,
     "POST /adviser/accounts/new": MANAGERS,
