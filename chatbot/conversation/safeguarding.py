@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chatbot.knowledge.concern import Concerns, Tier
+from chatbot.knowledge.concern import Concerns, Family, Tier
 from chatbot.matching.spotting import Spotter, struck_out
+from chatbot.matching.tallying import tally
 from chatbot.matching.undisguising import Undisguiser
 
 WORDS_BEFORE = 40
@@ -48,15 +49,29 @@ class Screener:
         """See `screen`. What only the message before says was screened when it came, and is not raised again."""
         before = self._undisguiser.words(message_before)[-WORDS_BEFORE:] if message_before else ()
         words = before + self._undisguiser.words(message)
-        told = struck_out(words, (span for _, span in self._idioms.spotted(words)))
-        cancelled = frozenset(key for key, _ in self._unless.spotted(told))
-        for key, (_, end) in self._signs.spotted(told):
-            if end > len(before) and key not in cancelled:
-                return self._concern(key, words)
-        return None
+        told = self._without_idioms(words)
+        by_sign = self._by_sign(told, len(before))
+        if by_sign is not None and by_sign.tier is not Tier.DISTRESS:
+            return self._concern(by_sign.tier, by_sign.card, words)
+        points = self._concerns.points
+        if tally(told[len(before) :], points.by_piece) >= points.threshold:
+            return self._concern(self._concerns.cards[points.card].tier, points.card, words)
+        return None if by_sign is None else self._concern(by_sign.tier, by_sign.card, words)
 
-    def _concern(self, key: str, words: tuple[str, ...]) -> Concern:
-        family = self._concerns.families[key]
+    def read(self, message: str) -> tuple[str, ...]:
+        """The plain words of a message with its idioms struck out, as they are screened."""
+        return self._without_idioms(self._undisguiser.words(message))
+
+    def _without_idioms(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        return struck_out(words, (span for _, span in self._idioms.spotted(words)))
+
+    def _by_sign(self, told: tuple[str, ...], begins: int) -> Family | None:
+        """The most urgent family of which a sign ends at or after the word where the message begins."""
+        cancelled = frozenset(key for key, _ in self._unless.spotted(told))
+        found = (key for key, (_, end) in self._signs.spotted(told) if end > begins and key not in cancelled)
+        return next((self._concerns.families[key] for key in found), None)
+
+    def _concern(self, tier: Tier, card: str, words: tuple[str, ...]) -> Concern:
         speaker = {who for who, _ in self._speaker.spotted(words)}
-        young = self._concerns.cards[family.card].young if speaker == {"young"} else None
-        return Concern(family.tier, young or family.card)
+        young = self._concerns.cards[card].young if speaker == {"young"} else None
+        return Concern(tier, young or card)

@@ -60,6 +60,15 @@ class Family:
 
 
 @dataclass(frozen=True)
+class Points:
+    """What words and pairs of words weigh, and the `threshold` from which a message without a sign raises a concern."""
+
+    card: str
+    threshold: int
+    by_piece: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class Concerns:
     """Everything that screening needs. Two are equal when they were read from the same text, by its `fingerprint`.
 
@@ -73,23 +82,25 @@ class Concerns:
     idioms: tuple[Sign, ...] = field(compare=False)
     young: tuple[Sign, ...] = field(compare=False)
     grown_up: tuple[Sign, ...] = field(compare=False)
+    points: Points = field(compare=False)
     plain_words: PlainWords = field(compare=False)
 
 
 def read_concerns(path: Path) -> Concerns:
-    """The concerns of the file, and the plain words of the file beside it. Raises UnreadableError."""
+    """The concerns of the file, and the points and the plain words of the files beside it. Raises UnreadableError."""
     sections = read_mapping(path)
-    plain_words = path.with_name("plain_words.yaml")
+    points, plain_words = path.with_name("concern_points.yaml"), path.with_name("plain_words.yaml")
     try:
         groups = parse_groups(fields_of(sections["words"]))
         families = [_family(key, fields_of(value), groups) for key, value in fields_of(sections["signs"]).items()]
         return Concerns(
-            fingerprint=sha256(path.read_bytes() + plain_words.read_bytes()).hexdigest(),
+            fingerprint=sha256(b"".join(file.read_bytes() for file in (path, points, plain_words))).hexdigest(),
             cards={key: _card(key, fields_of(value)) for key, value in fields_of(sections["cards"]).items()},
             families={family.key: family for family in sorted(families, key=lambda family: family.tier)},
             idioms=parse_signs(sections["idioms"], groups),
             young=parse_signs(sections["young"], groups),
             grown_up=parse_signs(sections["grown_up"], groups),
+            points=_points(read_mapping(points)),
             plain_words=read_plain_words(plain_words),
         )
     except (KeyError, TypeError, ValueError) as error:
@@ -116,4 +127,16 @@ def _family(key: str, fields: Fields, groups: Groups) -> Family:
         card=text_of(fields["card"]),
         signs=parse_signs(fields["any"], groups),
         unless=parse_signs(fields.get("unless"), groups),
+    )
+
+
+def _points(fields: Fields) -> Points:
+    return Points(
+        card=text_of(fields["card"]),
+        threshold=int(str(fields["threshold"])),
+        by_piece={
+            piece: int(value)
+            for value, pieces in fields_of(fields["points"]).items()
+            for piece in text_of(pieces).split()
+        },
     )
