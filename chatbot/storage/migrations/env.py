@@ -5,11 +5,24 @@ from alembic import context
 from chatbot.storage.tables.advisers import AdviserRow
 from chatbot.storage.tables.articles import ArticleRow
 from chatbot.storage.tables.audit import AuditRow
+from chatbot.storage.tables.concerns import ConcernRow
 from chatbot.storage.tables.conversations import ConversationRow
 from chatbot.storage.tables.handoffs import HandoffRow
+from chatbot.storage.tables.outbox import OutboxRow
 from chatbot.storage.tables.partners import PartnerRow
+from chatbot.storage.tables.returning import FurtherKeyRow
 
-EVERY_SUBJECT = (AdviserRow, ArticleRow, AuditRow, ConversationRow, HandoffRow, PartnerRow)
+EVERY_SUBJECT = (
+    AdviserRow,
+    ArticleRow,
+    AuditRow,
+    ConversationRow,
+    ConcernRow,
+    HandoffRow,
+    PartnerRow,
+    OutboxRow,
+    FurtherKeyRow,
+)
 """A table is known to Alembic once its file is imported; one row of each file stands for the rest of it."""
 
 context.configure(

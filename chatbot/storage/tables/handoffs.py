@@ -17,7 +17,8 @@ class HandoffRow(Base):
     `state` is waiting, claimed, snoozed, given_back or closed; `held` whether the chatbot is silent; `meant_for` whom an
     adviser had in mind when they passed it on. `story` is the card as the family approved it, None until they have; what
     they left out is nowhere in it, and `withheld` are the places of the messages that no adviser sees for that reason.
-    `visitor_typed_at` and `adviser_typed_at` are when either last touched a key.
+    `visitor_typed_at` and `adviser_typed_at` are when either last touched a key; `visitor_here_at` is when the family's page
+    last looked for news.
     """
 
     __tablename__ = "handoff"
@@ -46,6 +47,7 @@ class HandoffRow(Base):
     withheld: Mapped[list[Any] | None]
     visitor_typed_at: Mapped[datetime | None]
     adviser_typed_at: Mapped[datetime | None]
+    visitor_here_at: Mapped[datetime | None]
 
     @property
     def is_approved(self) -> bool:
