@@ -55,7 +55,12 @@ def _waiting(window: Window) -> None:
     window.page.get_by_label("Here in this chat").check()
     window.page.get_by_label("Our advisers may read my chat").check()
     window.page.get_by_role("button", name="Ask for a person").click()
-    window.page.locator("#waiting, #story").first.wait_for()
+    window.page.locator("#waiting, form.story").first.wait_for()
+
+
+def _checks_the_story(window: Window) -> None:
+    _answered(window)
+    _waiting(window)
 
 
 def _form_with_errors(window: Window) -> None:
@@ -100,6 +105,7 @@ STATES = (
     _not_known,
     _wants_a_person,
     _in_danger,
+    _checks_the_story,
     _waiting,
     _form_with_errors,
     _too_long,

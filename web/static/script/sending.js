@@ -67,7 +67,8 @@ async function deliver(address, fields, pending, composer, log) {
     pending.remove();
     unsentCard()?.replaceChildren();
     log.add(news);
-    log.show(news.messages[0]?.sequence ?? log.last);
+    // Where somebody may be at risk, the card comes first and not their own words.
+    log.show((news.pinned ? news.messages.at(-1) : news.messages[0])?.sequence ?? log.last);
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     pending.remove();
