@@ -15,9 +15,11 @@ from sqlalchemy import text
 from chatbot.actions.parts import Parts
 from chatbot.actions.sync_knowledge import sync_knowledge
 from chatbot.knowledge.reading import read_articles
+from chatbot.matching.encoder import EncoderMode
 from chatbot.storage.engine import open_engine
 from chatbot.storage.migrating import migrate
 from tests.builders import KNOWLEDGE_FOLDER, make_small_articles
+from tests.service_builders import make_settings
 from tests.services import postgresql
 from web.application import create_app
 from web.parts import parts_of
@@ -77,7 +79,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 def settings(database: str) -> Settings:
-    return Settings(database_url=database, secret_key="for tests only, opens nothing", ratelimit_enabled=False)
+    return make_settings(database)
 
 
 @pytest.fixture
@@ -106,9 +108,7 @@ def real_app(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) ->
     """The service on SQLite with the real knowledge, as a family meets it. Shared by all tests that ask for it."""
     path = tmp_path_factory.mktemp("real") / "chat.sqlite3"
     shutil.copy(migrated_sqlite, path)
-    app = create_app(
-        Settings(database_url=f"sqlite:///{path}", secret_key="for tests only, opens nothing", ratelimit_enabled=False)
-    )
+    app = create_app(make_settings(f"sqlite:///{path}", matching_model=EncoderMode.TUNED))
     parts = parts_of(app)
     sync_knowledge(parts.sessions, read_articles(KNOWLEDGE_FOLDER / "articles"), parts.fixed.values, parts.clock())
     yield app

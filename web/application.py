@@ -68,7 +68,15 @@ def create_app(settings: Settings) -> Flask:
 
 def _parts(settings: Settings) -> WebParts:
     streams = StreamPlaces(settings.streams)
-    parts = assemble(Place(settings.database_url, settings.knowledge_folder, settings.retention_days))
+    parts = assemble(
+        Place(
+            database_url=settings.database_url,
+            knowledge_folder=settings.knowledge_folder,
+            retention_days=settings.retention_days,
+            model=settings.matching_model,
+            kept_vectors=settings.kept_vectors,
+        )
+    )
     return WebParts(
         settings=settings,
         parts=parts,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from chatbot.matching.encoder import EncoderMode
 from web.secret_key import kept_secret_key
 
 ROOT = Path(__file__).parent.parent
@@ -25,7 +26,8 @@ class Settings:
 
     `public_url` is where families find the chat, without a slash at the end; None while nobody outside can reach it.
     `streams` is how many live conversations one process holds open; `trusted_proxies` how many proxies of our own stand in
-    front; `metrics_token` opens /metrics to a reader that is not on this machine.
+    front; `matching_model` which sentence model matching asks for, and `kept_vectors` where the vectors of the articles stay;
+    `metrics_token` opens /metrics to a reader that is not on this machine.
     """
 
     database_url: str = field(repr=False)
@@ -45,6 +47,8 @@ class Settings:
     port: int = 8000
     streams: int = DEFAULT_STREAMS
     trusted_proxies: int = 0
+    matching_model: EncoderMode = EncoderMode.TUNED
+    kept_vectors: Path | None = None
     metrics_token: str | None = field(default=None, repr=False)
 
     @classmethod
@@ -69,6 +73,8 @@ class Settings:
             port=read.either("PORT", _whole(0, 65535), 8000),
             streams=read.either("STREAMS", _whole(1, 10_000), DEFAULT_STREAMS),
             trusted_proxies=read.either("TRUSTED_PROXIES", _whole(0, 5), 0),
+            matching_model=read.either("MATCHING_MODEL", _model, EncoderMode.TUNED),
+            kept_vectors=instance / "vectors",
             metrics_token=read.optional("METRICS_TOKEN", _secret),
         )
 
@@ -137,6 +143,12 @@ def _origin(text: str) -> str:
     if address.scheme not in {"http", "https"} or not address.hostname or address.path.strip("/") or address.query:
         raise ValueError(f"must be like https://chat.example.org, not “{text}”")
     return text.rstrip("/")
+
+
+def _model(text: str) -> EncoderMode:
+    if text not in set(EncoderMode):
+        raise ValueError(f"must be one of {', '.join(EncoderMode)}, not “{text}”")
+    return EncoderMode(text)
 
 
 def _secret(text: str) -> str:

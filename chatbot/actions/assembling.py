@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from chatbot.actions.announcing import InProcessAnnouncer
@@ -11,7 +11,11 @@ from chatbot.actions.brain import Brain, Mind
 from chatbot.actions.load_knowledge import load_knowledge
 from chatbot.actions.parts import Parts
 from chatbot.actions.refusals import NothingPublishedError
+from chatbot.conversation.story import NEW_STORY
+from chatbot.conversation.turn import Typed, take_turn
 from chatbot.knowledge.collection import FixedKnowledge, Knowledge, read_fixed_knowledge
+from chatbot.matching.encoder import Encoder, EncoderMode
+from chatbot.matching.encoding import load_encoder
 from chatbot.matching.matcher import build_matcher
 from chatbot.storage.engine import open_engine
 from chatbot.storage.migrating import migrate
@@ -21,11 +25,17 @@ from chatbot.storage.sessions import Sessions, open_sessions, reading
 
 @dataclass(frozen=True)
 class Place:
-    """Where the service keeps things: the address of its database, and the folder of its knowledge."""
+    """Where the service keeps things, and how well it can match there.
+
+    `model` is the sentence model that matching asks for; `kept_vectors` the folder in which the vectors of the articles stay
+    from one start to the next, or None.
+    """
 
     database_url: str
     knowledge_folder: Path
     retention_days: int
+    model: EncoderMode
+    kept_vectors: Path | None
 
 
 def assemble(place: Place, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Parts:
@@ -37,19 +47,27 @@ def assemble(place: Place, clock: Callable[[], datetime] = lambda: datetime.now(
     migrate(engine)
     sessions = open_sessions(engine)
     fixed = read_fixed_knowledge(place.knowledge_folder, retention_days=place.retention_days)
-    brain = Brain(think=partial(think, sessions, fixed), latest=partial(_latest, sessions))
+    encoder = cache(partial(load_encoder, place.model, place.kept_vectors))
+    brain = Brain(think=partial(think, sessions, fixed, encoder), latest=partial(_latest, sessions))
     return Parts(sessions=sessions, brain=brain, fixed=fixed, announcer=InProcessAnnouncer(), clock=clock)
 
 
-def think(sessions: Sessions, fixed: FixedKnowledge) -> Mind:
-    """A mind made from what is published now. Raises NothingPublishedError when that is nothing."""
+def think(sessions: Sessions, fixed: FixedKnowledge, encoder: Callable[[], Encoder | None]) -> Mind:
+    """A mind made from what is published now, and warmed up. Raises NothingPublishedError when that is nothing."""
     with reading(sessions) as session:
         publication = publication_number(session)
         articles = load_knowledge(session)
     if not articles:
         raise NothingPublishedError
-    matcher = build_matcher([published.article for published in articles.values()], fixed.glossary)
-    return Mind(Knowledge(articles, fixed), matcher, publication)
+    matcher = build_matcher([published.article for published in articles.values()], fixed.glossary, encoder())
+    mind = Mind(Knowledge(articles, fixed), matcher, publication)
+    _warm_up(mind)
+    return mind
+
+
+def _warm_up(mind: Mind) -> None:
+    """Takes a turn that nobody sees: what is only made when it is first needed is made now, and no visitor waits for it."""
+    take_turn(Typed("hello"), NEW_STORY, mind.knowledge, mind.matcher, datetime.now(UTC))
 
 
 def _latest(sessions: Sessions) -> int:

@@ -11,6 +11,9 @@ from chatbot.knowledge.collection import Knowledge
 SECONDS_BETWEEN_LOOKS = 1.0
 """A publish reaches every worker within five seconds: one to notice it, the rest to build the index."""
 
+SECONDS_TO_END = 10.0
+"""A mind that is being built when the process ends is not worth waiting for any longer."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -35,6 +38,7 @@ class Brain:
         self._mind: Mind | None = None
         self._building = Lock()
         self._closed = Event()
+        self._keeper: Thread | None = None
 
     def current(self) -> Mind:
         """The mind of this moment. Whoever asks first waits until it is built."""
@@ -51,14 +55,17 @@ class Brain:
             return True
 
     def close(self) -> None:
-        """Ends the thread that keeps the mind up to date."""
+        """Ends the thread that keeps the mind up to date, and waits until it has let go of the database."""
         self._closed.set()
+        if self._keeper is not None:
+            self._keeper.join(SECONDS_TO_END)
 
     def _first_mind(self) -> Mind:
         with self._building:
             if self._mind is None:
                 self._mind = self._think()
-                Thread(target=self._keep_up, name="brain", daemon=True).start()
+                self._keeper = Thread(target=self._keep_up, name="brain", daemon=True)
+                self._keeper.start()
             return self._mind
 
     def _keep_up(self) -> None:

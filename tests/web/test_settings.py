@@ -86,6 +86,7 @@ def test_a_blank_setting_is_one_that_is_not_set(tmp_path: Path):
         ("SECRET_KEY", "short"),
         ("METRICS_TOKEN", "short"),
         ("STREAMS", "0"),
+        ("MATCHING_MODEL", "huge"),
         ("TRUSTED_PROXIES", "9"),
         ("SERVICE_HOURS_FILE", "/no/such/file.yaml"),
     ],
