@@ -58,7 +58,8 @@ def chromium() -> Iterator[Browser]:
 def address(real_app: Flask) -> Iterator[str]:
     """Where the service answers, on a port that was free."""
     parts_of(real_app).brain.current()
-    server = create_server(real_app, host="127.0.0.1", port=0, threads=8)
+    # A page that is left may hold its stream, and with it a thread, until the next heartbeat.
+    server = create_server(real_app, host="127.0.0.1", port=0, threads=64)
     thread = Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"

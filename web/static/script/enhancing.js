@@ -7,6 +7,7 @@ import { follow } from "./following.js";
 import { leaveFast } from "./leaving.js";
 import { openLog } from "./log.js";
 import { sendFrom } from "./sending.js";
+import { hintFrom } from "./typing.js";
 
 /**
  * Adds it to the page as it stands. A frame that shows one page after another ends the old before it begins the new.
@@ -33,5 +34,6 @@ export function enhance(signal) {
     sendFrom(composer, log, signal);
     thankFor(log);
     follow(log, signal);
+    hintFrom(composer, log);
   }
 }

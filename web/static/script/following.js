@@ -1,6 +1,7 @@
 // @ts-check
 /** While a family waits for an adviser, new messages come by themselves: streamed, or fetched now and then. */
 import { ask, mayStream } from "./asking.js";
+import { showTyping } from "./typing.js";
 
 const MILLISECONDS_BETWEEN_LOOKS = 10000;
 
@@ -13,7 +14,11 @@ export function follow(log, signal) {
   if (!live || !address) return;
   if (!mayStream()) return look(log, address, signal);
   const stream = new EventSource(`${live}?after=${log.last}`);
-  stream.addEventListener("message", (event) => log.add(JSON.parse(event.data)));
+  stream.addEventListener("message", (event) => {
+    showTyping(false);
+    log.add(JSON.parse(event.data));
+  });
+  stream.addEventListener("typing", () => showTyping(true));
   stream.addEventListener("error", () => {
     // The browser connects again by itself after a lost line. A refusal closes the stream for good.
     if (stream.readyState === EventSource.CLOSED) look(log, address, signal);
