@@ -12,7 +12,7 @@ from web.assets import STATIC
 
 KEPT: Mapping[str, str] = MappingProxyType(
     {
-        "1": "sha384-4h3q2RoGr397pQeis4FPOPBjudjrwMPaNfosvDG3/0Jw4Q7DA0fACviB1YO24H1v",
+        "1": "sha384-mExBY87OO60i3Kl2pGamzLPDdGTEKwXIkrWO7GtaBxfiJMIvg9pr2Dl4KI/7euBn",
     }
 )
 """Each version with its fingerprint for subresource integrity (W3C SRI, 3.2). A version that was released never changes and never

@@ -1,8 +1,9 @@
 """The addresses that partners' pages know: the loader, in its moving and its pinned form, and the frame."""
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort, request, send_from_directory
 from flask.typing import ResponseReturnValue
 
+from web.assets import STATIC
 from web.chat.chat_page import chat_page
 from web.chat.visit import remember_partner
 from web.embed.framing import Framing, hold
@@ -21,6 +22,12 @@ _FIVE_MINUTES, _ONE_YEAR = 300, 365 * 24 * 3600
 def newest_loader() -> ResponseReturnValue:
     """The loader of this release, for partners who want every improvement."""
     return _sent(loader(NEWEST), f"public, max-age={_FIVE_MINUTES}")
+
+
+@blueprint.get("/embed.d.ts")
+def types() -> Response:
+    """What a partner's own scripts may do with the chat, in the types of TypeScript."""
+    return send_from_directory(STATIC / "script" / "embed", "embed.d.ts", mimetype="text/plain", max_age=_FIVE_MINUTES)
 
 
 @blueprint.get("/embed/<version>/embed.js")

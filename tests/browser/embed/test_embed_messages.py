@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.embed.conftest import Stage, Visit
+from tests.web.embed.test_partner_guide import CALLS
 
 LISTEN = """() => {
     window.heard = [];
@@ -138,3 +139,10 @@ def test_what_was_said_on_an_earlier_page_is_no_news_on_the_next(stage: Stage, o
     opened.open().locator("#waiting").wait_for()
 
     assert opened.page.evaluate("heard") == [["Open", None]]
+
+
+def test_the_page_may_do_what_the_types_say_and_nothing_else(opened: Visit):
+    names = opened.page.evaluate("Object.keys(SendiasChat).sort()")
+
+    assert names == sorted(CALLS)
+    assert opened.page.evaluate("Object.isFrozen(SendiasChat)")

@@ -17,6 +17,29 @@
   const EVENTS = /** @type {const} */ (["open", "close", "answer", "handoff"]);
   const set = script.dataset;
 
+  const { ground, ink } = colours();
+  const SIDE = set.position === "start" ? "start" : "end";
+  /** What is important inside a shadow root wins over anything the page says, so no style of the page can reach in. */
+  const BUTTON = `
+    :host { all: initial !important; display: block !important; position: fixed !important; z-index: 2147483647 !important; color-scheme: light dark !important; }
+    [hidden] { display: none !important; }
+    .ask, .panel { box-sizing: border-box; position: fixed; bottom: 16px; inset-inline-${SIDE}: 16px; font: max(16px, 1rem)/1.3 system-ui, sans-serif; }
+    .ask { max-width: calc(100vw - 32px); min-height: 48px; padding: 10px 22px; border: 2px solid transparent; border-radius: 26px; background: ${ground}; color: ${ink}; font-weight: 600; cursor: pointer; box-shadow: 0 2px 10px rgb(0 0 0 / 30%); }
+    .ask:hover, .bar :hover { text-decoration: underline; }
+    :focus-visible { outline: 3px solid ${ink}; outline-offset: -7px; }
+    @media (forced-colors: active) { :focus-visible { outline-color: Highlight; } }
+    @media print { :host { display: none !important; } }`;
+  const PANEL = `
+    .panel { display: flex; flex-direction: column; width: min(430px, 100vw - 32px); height: min(720px, 100dvh - 32px); border: 1px solid ${ground}; border-radius: 14px; overflow: hidden; background: Canvas; color: CanvasText; box-shadow: 0 8px 40px rgb(0 0 0 / 35%); outline: 0; }
+    .bar { display: flex; flex-wrap: wrap; justify-content: space-between; background: ${ground}; color: ${ink}; }
+    .bar > * { box-sizing: border-box; min-height: 44px; padding: 10px 16px; border: 0; background: none; color: inherit; font: inherit; cursor: pointer; }
+    .bar > button { font-weight: 600; }
+    p { margin: 24px 16px; }
+    iframe { flex: 1; width: 100%; min-height: 0; border: 0; background: Canvas; }
+    iframe:focus-visible { outline: 0; }
+    @media (max-width: 520px), (max-height: 520px) { .panel { inset: var(--top, 0) 0 auto; width: auto; height: var(--height, 100dvh); border: 0; border-radius: 0; } }
+    @media (forced-colors: active) { .bar { border-bottom: 2px solid; } }`;
+
   /** @type {Record<string, Set<(value?: string) => void>>} */
   const listeners = Object.fromEntries(EVENTS.map((name) => [name, new Set()]));
   const place = document.createElement("sendias-chat");
@@ -30,13 +53,15 @@
 
   const button = make("button", { class: "ask", type: "button", "aria-haspopup": "dialog" }, make("bdi", {}, label));
   const region = make("section", { "aria-label": label }, button);
-  const toPage = make("a", { target: "_blank", rel: "noopener" }, words.page);
-  const closer = make("button", { type: "button" }, words.close);
-  const failed = make("p", { hidden: "", role: "status" }, words.failed);
-  const bar = make("div", { class: "bar", dir: "auto" }, toPage, closer);
-  const panel = make("div", { class: "panel", role: "dialog", "aria-label": label, tabindex: "-1", hidden: "" }, bar, failed);
-  /** @type {HTMLIFrameElement | null} */
-  let frame = null;
+  /** @type {HTMLElement} drawn when it is first opened, as is everything in it */
+  let panel;
+  /** @type {HTMLElement} */
+  let failed;
+  /** @type {HTMLElement} */
+  let toPage;
+  /** @type {HTMLIFrameElement | undefined} */
+  let frame;
+  let isOpen = false;
   let isReady = false;
   let question = "";
   let isLookedAt = false;
@@ -46,28 +71,42 @@
   /** @param {HTMLElement} [from] the element that gets the focus back */
   function open(from) {
     attach();
-    if (!panel.hidden) return focusIn();
+    if (isOpen) return focusIn();
     opener = from ?? button;
+    if (!frame) draw();
+    isOpen = true;
     panel.hidden = false;
     showState();
-    if (!frame) load();
+    // The top layer is above every z-index. Not before it is needed: it makes the browser lay the page out at once.
+    if ("popover" in place) place.showPopover();
     fit();
     focusIn();
     tell("open");
   }
 
   function close() {
-    if (panel.hidden) return;
+    if (!isOpen) return;
     const hadFocus = document.activeElement === place;
+    isOpen = false;
     panel.hidden = true;
     showState();
+    if ("popover" in place) place.hidePopover();
     if (hadFocus) (opener.isConnected ? opener : button).focus();
     tell("close");
   }
 
-  function load() {
+  function draw() {
     const partner = partnerKey();
-    toPage.setAttribute("href", `${ORIGIN}/?partner=${partner}`);
+    toPage = make("a", { href: `${ORIGIN}/?partner=${partner}`, target: "_blank", rel: "noopener" }, words.page);
+    failed = make("p", { hidden: "", role: "status" }, words.failed);
+    const closer = make("button", { type: "button" }, words.close);
+    const bar = make("div", { class: "bar", dir: "auto" }, toPage, closer);
+    panel = make("div", { class: "panel", role: "dialog", "aria-label": label, tabindex: "-1" }, bar, failed);
+    closer.addEventListener("click", close);
+      panel.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.isComposing) close();
+    });
+    style(PANEL);
     frame = /** @type {HTMLIFrameElement} */ (make("iframe", { src: `${ORIGIN}/embed/${partner}`, title: label, allow: "" }));
     frame.addEventListener("load", () => {
       isReady = false;
@@ -75,6 +114,7 @@
       setTimeout(giveUp, MILLISECONDS_TO_ANSWER);
     });
     panel.append(frame);
+    root.append(panel);
   }
 
   /** The page is not one that may show the chat, or the frame's script is blocked. The chat has a page of its own. */
@@ -82,7 +122,7 @@
     if (!frame || isReady) return;
     frame.hidden = true;
     failed.hidden = false;
-    if (!panel.hidden && root.activeElement === frame) toPage.focus();
+    if (isOpen && root.activeElement === frame) toPage.focus();
   }
 
   function focusIn() {
@@ -133,7 +173,7 @@
   /** A small screen is filled as far as the on-screen keyboard leaves it. Somebody who has zoomed in by hand moves freely. */
   function fit() {
     const view = window.visualViewport;
-    if (!view || view.scale > 1.01) return;
+    if (!isOpen || !view || view.scale > 1.01) return;
     panel.style.setProperty("--top", `${view.offsetTop}px`);
     panel.style.setProperty("--height", `${view.height}px`);
   }
@@ -142,21 +182,20 @@
   function showState() {
     const links = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(LINKS));
     for (const link of links) {
-      for (const [name, value] of Object.entries({ role: "button", "aria-haspopup": "dialog", "aria-expanded": String(!panel.hidden) })) {
+      for (const [name, value] of Object.entries({ role: "button", "aria-haspopup": "dialog", "aria-expanded": String(isOpen) })) {
         if (link.getAttribute(name) !== value) link.setAttribute(name, value);
       }
     }
     const isPasted = Boolean(links.length || set.partner);
-    button.setAttribute("aria-expanded", String(!panel.hidden));
-    region.hidden = !isPasted || set.position === "inline" || !panel.hidden;
+    button.setAttribute("aria-expanded", String(isOpen));
+    region.hidden = !isPasted || set.position === "inline" || isOpen;
   }
 
   /** Below `html` and not in the body, so that a body that is swapped does not take a conversation with it. */
   function attach() {
     if (!place.isConnected) {
       document.documentElement.append(place);
-      // The top layer is above every z-index.
-      if ("popover" in place) place.showPopover();
+      if ("popover" in place && isOpen) place.showPopover();
     }
     showState();
   }
@@ -193,7 +232,8 @@
 
   /** The colours of the snippet where they can be read on one another (WCAG 2.2, 1.4.3), or else ours. */
   function colours() {
-    const { ground = "", ink = "" } = set;
+    const { ground, ink } = set;
+    if (!ground || !ink) return OWN_COLOURS;
     const [one, other] = [ground, ink].map((colour) => {
       const [r = 0, g = 0, b = 0] = (colour.match(/[0-9a-f]{2}/gi) ?? []).map((part) => {
         const share = parseInt(part, 16) / 255;
@@ -218,37 +258,17 @@
     return element;
   }
 
-  /** What is important inside a shadow root wins over anything the page says, so no style of the page can reach in. */
-  function style() {
-    const { ground, ink } = colours();
-    const side = set.position === "start" ? "start" : "end";
+  /** @param {string} rules */
+  function style(rules) {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`
-      :host { all: initial !important; display: block !important; position: fixed !important; inset: 0 auto auto 0 !important; z-index: 2147483647 !important; width: 0 !important; height: 0 !important; margin: 0 !important; padding: 0 !important; border: 0 !important; overflow: visible !important; visibility: visible !important; color-scheme: light dark !important; }
-      * { box-sizing: border-box; }
-      [hidden] { display: none !important; }
-      .ask, .panel { position: fixed; bottom: 16px; inset-inline-${side}: 16px; font: max(16px, 1rem)/1.3 system-ui, sans-serif; }
-      .ask { max-width: calc(100vw - 32px); min-height: 48px; padding: 10px 22px; border: 2px solid transparent; border-radius: 26px; background: ${ground}; color: ${ink}; font-weight: 600; cursor: pointer; box-shadow: 0 2px 10px rgb(0 0 0 / 30%); }
-      .ask:hover, .bar :hover { text-decoration: underline; }
-      .panel { display: flex; flex-direction: column; width: min(430px, 100vw - 32px); height: min(720px, 100dvh - 32px); border: 1px solid ${ground}; border-radius: 14px; overflow: hidden; background: Canvas; color: CanvasText; box-shadow: 0 8px 40px rgb(0 0 0 / 35%); outline: 0; }
-      .bar { display: flex; flex-wrap: wrap; justify-content: space-between; background: ${ground}; color: ${ink}; }
-      .bar > * { min-height: 44px; padding: 10px 16px; border: 0; background: none; color: inherit; font: inherit; cursor: pointer; }
-      .bar > button { font-weight: 600; }
-      p { margin: 24px 16px; }
-      iframe { flex: 1; width: 100%; min-height: 0; border: 0; background: Canvas; }
-      :focus-visible { outline: 3px solid ${ink}; outline-offset: -7px; }
-      iframe:focus-visible { outline: 0; }
-      @media (max-width: 520px), (max-height: 520px) { .panel { inset: var(--top, 0) 0 auto; width: auto; height: var(--height, 100dvh); border: 0; border-radius: 0; } }
-      @media (forced-colors: active) { .bar { border-bottom: 2px solid; } :focus-visible { outline-color: Highlight; } }
-      @media print { :host { display: none !important; } }
-    `);
-    root.adoptedStyleSheets = [sheet];
+    sheet.replaceSync(rules);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   }
 
   const stop = new AbortController();
   const { signal } = stop;
-  style();
-  root.append(region, panel);
+  style(BUTTON);
+  root.append(region);
   place.popover = "manual";
   const api = {
     open: () => open(),
@@ -273,13 +293,9 @@
   Object.defineProperty(window, "SendiasChat", { value: Object.freeze(api), configurable: true });
 
   button.addEventListener("click", () => open());
-  closer.addEventListener("click", close);
   window.addEventListener("message", hear, { signal });
   window.visualViewport?.addEventListener("resize", fit, { signal });
   window.visualViewport?.addEventListener("scroll", fit, { signal });
-  panel.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.isComposing) close();
-  });
   document.addEventListener(
     "click",
     (event) => {
