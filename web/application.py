@@ -75,6 +75,7 @@ def _parts(settings: Settings) -> WebParts:
             retention_days=settings.retention_days,
             model=settings.matching_model,
             kept_vectors=settings.kept_vectors,
+            redis_url=settings.redis_url,
         )
     )
     return WebParts(

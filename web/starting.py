@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from flask import Flask
 
+from chatbot.actions.announcing_by_redis import RedisMissingError
 from chatbot.knowledge.fault import UnreadableError
 from chatbot.storage.engine import DatabaseUrlError
 from chatbot.storage.sessions import StorageUnavailableError
@@ -24,5 +25,5 @@ def start(environ: Mapping[str, str]) -> Flask:
         raise SystemExit(f"Cannot start: DATABASE_URL: {error}") from None
     except StorageUnavailableError as error:
         raise SystemExit(f"Cannot start: the database of DATABASE_URL cannot be opened ({error})") from None
-    except UnreadableError as error:
+    except (UnreadableError, RedisMissingError) as error:
         raise SystemExit(f"Cannot start: {error}") from None

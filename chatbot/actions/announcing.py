@@ -73,10 +73,14 @@ class InProcessAnnouncer:
                 if not self._ears[conversation_id]:
                     del self._ears[conversation_id]
 
-    def close(self) -> None:
-        """Wakes everybody for the last time."""
-        self.is_closed = True
+    def announce_all(self) -> None:
+        """Wakes everybody, whatever they listen to, because it is not known what was missed."""
         with self._lock:
             for ears in self._ears.values():
                 for ear in ears:
                     ear.event.set()
+
+    def close(self) -> None:
+        """Wakes everybody for the last time."""
+        self.is_closed = True
+        self.announce_all()

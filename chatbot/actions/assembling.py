@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
 
-from chatbot.actions.announcing import InProcessAnnouncer
+from chatbot.actions.announcing import Announcer, InProcessAnnouncer
+from chatbot.actions.announcing_by_redis import RedisAnnouncer
 from chatbot.actions.brain import Brain, Mind
 from chatbot.actions.load_knowledge import load_knowledge
 from chatbot.actions.parts import Parts
@@ -28,7 +29,7 @@ class Place:
     """Where the service keeps things, and how well it can match there.
 
     `model` is the sentence model that matching asks for; `kept_vectors` the folder in which the vectors of the articles stay
-    from one start to the next, or None.
+    from one start to the next, or None. `redis_url` is the Redis that several processes share, or None for one process.
     """
 
     database_url: str
@@ -36,12 +37,13 @@ class Place:
     retention_days: int
     model: EncoderMode
     kept_vectors: Path | None
+    redis_url: str | None = None
 
 
 def assemble(place: Place, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Parts:
     """Opens the database, brings it to the tables of this release, and sets the parts up on it.
 
-    Raises DatabaseUrlError, StorageUnavailableError or UnreadableError.
+    Raises DatabaseUrlError, RedisMissingError, StorageUnavailableError or UnreadableError.
     """
     engine = open_engine(place.database_url)
     migrate(engine)
@@ -49,7 +51,11 @@ def assemble(place: Place, clock: Callable[[], datetime] = lambda: datetime.now(
     fixed = read_fixed_knowledge(place.knowledge_folder, retention_days=place.retention_days)
     encoder = cache(partial(load_encoder, place.model, place.kept_vectors))
     brain = Brain(think=partial(think, sessions, fixed, encoder), latest=partial(_latest, sessions))
-    return Parts(sessions=sessions, brain=brain, fixed=fixed, announcer=InProcessAnnouncer(), clock=clock)
+    return Parts(sessions=sessions, brain=brain, fixed=fixed, announcer=_announcer(place.redis_url), clock=clock)
+
+
+def _announcer(redis_url: str | None) -> Announcer:
+    return InProcessAnnouncer() if redis_url is None else RedisAnnouncer(redis_url)
 
 
 def think(sessions: Sessions, fixed: FixedKnowledge, encoder: Callable[[], Encoder | None]) -> Mind:
