@@ -38,7 +38,9 @@ def main() -> None:
     print(f"loader: {len(gzip.compress(plain, 9))} bytes gzipped, {len(plain)} plain")
     print(f"main thread at {SLOWDOWN}x CPU slowdown, {ROUNDS} loads: median {median:.2f} ms, most {max(rounds):.2f} ms")
     verdict = "reached" if median < MOST_MILLISECONDS else "not reached"
-    print(f"under {MOST_MILLISECONDS:g} ms: {verdict}, with {os.getloadavg()[0]:.1f} programs waiting on {os.cpu_count()} cores")
+    print(
+        f"under {MOST_MILLISECONDS:g} ms: {verdict}, with {os.getloadavg()[0]:.1f} programs waiting on {os.cpu_count()} cores"
+    )
 
 
 def _measured(browser: Browser, folder: Path) -> list[float]:

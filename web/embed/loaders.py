@@ -12,7 +12,7 @@ from web.assets import STATIC
 
 KEPT: Mapping[str, str] = MappingProxyType(
     {
-        "1": "sha384-mExBY87OO60i3Kl2pGamzLPDdGTEKwXIkrWO7GtaBxfiJMIvg9pr2Dl4KI/7euBn",
+        "1": "sha384-OtZCi/6r1gElAopnBcbMTJ1DDIcONYC6g4Gq5eg9iUnLWahiY39yfW1AW9e8bqZ4",
     }
 )
 """Each version with its fingerprint for subresource integrity (W3C SRI, 3.2). A version that was released never changes and never

@@ -31,8 +31,12 @@ def pinned_line(partner: Partner, origin: str, wording: Wording) -> str:
 
 def _line(partner: Partner, wording: Wording, origin: str, address: str, checks: Mapping[str, str]) -> str:
     details = partner.details
-    look = {"data-ground": details.colours.ground, "data-ink": details.colours.ink, "data-position": details.position.value}
-    attributes = _written({"src": address} | look | _words(wording) | checks)
+    look = {
+        "data-ground": details.colours.ground,
+        "data-ink": details.colours.ink,
+        "data-position": details.position.value,
+    }
+    attributes = _written({"src": address, **look, **_words(wording), **checks})
     link = f'<a href="{origin}/?partner={partner.key}">{escape(wording["embed.button"])}</a>'
     return f"{link}<script async {attributes}></script>"
 

@@ -45,6 +45,7 @@ def test_the_whole_journey_can_be_made_by_keyboard(stage: Stage, visit: Visit):
     keyboard.press("Space")
     frame = visit.chat
     expect(frame.locator("textarea")).to_be_focused()
+    expect(frame.locator("textarea")).to_be_in_viewport(ratio=1)
     keyboard.type("how long does an assessment take")
     keyboard.press("Enter")
     frame.locator("[data-log] .answer").wait_for()

@@ -23,7 +23,7 @@ def manager(page_app: Flask) -> Visitor:
 def add(manager: Visitor, **changes: str) -> Page:
     """Fills in the form for a new partner."""
     form = manager.open("/adviser/partners/new")
-    return manager.submit(form, "/adviser/partners/new", **(FIELDS | changes))
+    return manager.submit(form, "/adviser/partners/new", 200, **(FIELDS | changes))
 
 
 def test_a_partner_is_added_and_the_line_to_paste_is_shown(page_app: Flask, manager: Visitor):

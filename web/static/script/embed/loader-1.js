@@ -31,7 +31,7 @@
     @media print { :host { display: none !important; } }`;
   const PANEL = `
     .panel { display: flex; flex-direction: column; width: min(430px, 100vw - 32px); height: min(720px, 100dvh - 32px); border: 1px solid ${ground}; border-radius: 14px; overflow: hidden; background: Canvas; color: CanvasText; box-shadow: 0 8px 40px rgb(0 0 0 / 35%); outline: 0; }
-    .bar { display: flex; flex-wrap: wrap; justify-content: space-between; background: ${ground}; color: ${ink}; }
+    .bar { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; background: ${ground}; color: ${ink}; }
     .bar > * { box-sizing: border-box; min-height: 44px; padding: 10px 16px; border: 0; background: none; color: inherit; font: inherit; cursor: pointer; }
     .bar > button { font-weight: 600; }
     p { margin: 24px 16px; }

@@ -77,7 +77,7 @@ function isMessage(data) {
 function focusIn() {
   const isTouched = matchMedia("(pointer: coarse)").matches;
   const place = (!isTouched && document.querySelector("[data-composer] textarea")) || document.getElementById("main");
-  if (place instanceof HTMLElement) place.focus({ preventScroll: true });
+  if (place instanceof HTMLElement) place.focus();
 }
 
 /**
