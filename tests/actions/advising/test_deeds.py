@@ -19,6 +19,7 @@ from chatbot.actions.make_transcript import make_transcript
 from chatbot.actions.parts import Parts
 from chatbot.actions.permissions import Role
 from chatbot.actions.read_messages import read_messages
+from chatbot.actions.refusals import Refusal
 from chatbot.actions.tell_what_came_of_it import case_done, skip_the_question, tell_what_came_of_it
 from chatbot.storage.audit import audit_page
 from chatbot.storage.sessions import reading
@@ -84,7 +85,7 @@ def test_the_same_form_sent_twice_is_one_message(parts: Parts, sam, family):
     [("  ", "", "words"), ("a" * 6001, "", "words"), ("Hello", "no-such-article", "article"), ("\0", "", "words")],
 )
 def test_a_message_that_cannot_be_sent_is_said_to_be_so(parts: Parts, sam, family, words, article, field):
-    with pytest.raises(Exception) as refused:  # noqa: PT011 - Two families of refusals carry the field.
+    with pytest.raises(Refusal) as refused:
         reply_to_family(parts, sam, family[1], words, article)
 
     assert refused.value.field == field
