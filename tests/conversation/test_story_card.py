@@ -1,6 +1,8 @@
 """The story so far holds what the family said, in its own words, and nothing that it left out."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,8 +17,8 @@ TODAY = date(2026, 11, 24)
 REFUSED = AnswerGiven("ehc-assessment-refused", "They refused to assess. What now?", 3)
 
 
-def exchange(said: str, sequence: int = 1, **changes) -> Exchange:
-    return Exchange(**({"sequence": sequence, "said": said, "is_typed": True} | changes))
+def exchange(said: str, sequence: int = 1, **changes: Any) -> Exchange:
+    return replace(Exchange(sequence, said, is_typed=True), **changes)
 
 
 def story(*exchanges: Exchange, plan: Plan = Plan.EITHER):

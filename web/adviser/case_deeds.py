@@ -54,7 +54,9 @@ def note(reference: str) -> Response:
 def pass_on(reference: str) -> Response:
     """Passes the family on."""
     to, why = request.form.get("to", ""), request.form.get("why", "")
-    return _done(reference, lambda parts, who, its: pass_on_handoff(parts, who, its, to, why), "case.passed_on", leaves=True)
+    return _done(
+        reference, lambda parts, who, its: pass_on_handoff(parts, who, its, to, why), "case.passed_on", leaves=True
+    )
 
 
 @blueprint.post("/snooze")
@@ -84,7 +86,9 @@ def give_back(reference: str) -> Response:
 def close(reference: str) -> Response:
     """Ends the case."""
     ending, level = request.form.get("ending", ""), request.form.get("level", "")
-    return _done(reference, lambda parts, who, its: close_handoff(parts, who, its, ending, level), "case.closed", leaves=True)
+    return _done(
+        reference, lambda parts, who, its: close_handoff(parts, who, its, ending, level), "case.closed", leaves=True
+    )
 
 
 @blueprint.post("/typing")

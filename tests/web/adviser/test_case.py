@@ -1,6 +1,5 @@
 """An adviser reads a family's story and writes to them, with forms alone."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -56,7 +55,7 @@ def family(parts: Parts) -> tuple[ConversationKey, str]:
 
 
 @pytest.fixture
-def claimed(adviser: Adviser, family: tuple[ConversationKey, str]) -> Iterator[str]:
+def claimed(adviser: Adviser, family: tuple[ConversationKey, str]) -> str:
     """The address of a case that the adviser has."""
     address = f"/adviser/waiting/{family[1]}"
     adviser.send(f"{address}/claim")

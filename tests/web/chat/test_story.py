@@ -15,7 +15,7 @@ FILLED_IN = {"name": "Jo", "route": "here", "consent": "yes"}
 
 def ask_for_a_person(visitor: Visitor) -> Page:
     visitor.ask("my son is 9 and they refused")
-    return visitor.submit(visitor.open("/person"), "/person", **FILLED_IN)
+    return visitor.submit(visitor.open("/person"), "/person", 200, **FILLED_IN)
 
 
 def reference_in(app: Flask) -> str:
@@ -38,7 +38,7 @@ def test_what_is_left_out_and_changed_is_what_goes(app: Flask, visitor: Visitor)
     age = next(key for key in shown if key.startswith("age"))
     wants = next(key for key in shown if key.startswith("wants"))
 
-    done = visitor.submit(page, "/story", **shown | {f"{age}-left-out": "yes", wants: "A call"})
+    done = visitor.submit(page, "/story", 200, **shown | {f"{age}-left-out": "yes", wants: "A call"})
 
     assert "Your story is with our advisers." in done.text
     texts = [line["text"] for line in row_of(parts_of(app), reference_in(app)).story or ()]
