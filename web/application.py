@@ -22,6 +22,7 @@ from web.measuring import Measures
 from web.pages import add_pages
 from web.partners.checking import blueprint as partner_check
 from web.parts import WebParts, keep
+from web.posting import make_post
 from web.security import set_headers
 from web.settings import Settings
 from web.streams import StreamPlaces
@@ -76,6 +77,7 @@ def _parts(settings: Settings) -> WebParts:
             model=settings.matching_model,
             kept_vectors=settings.kept_vectors,
             redis_url=settings.redis_url,
+            post=make_post(settings.post, settings.public_url),
         )
     )
     return WebParts(

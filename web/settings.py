@@ -8,6 +8,15 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from chatbot.matching.encoder import EncoderMode
+from web.posting import (
+    DEFAULT_CONCERN_DAYS,
+    NOTHING_SET,
+    PostSettings,
+    mailbox_address,
+    read_mail,
+    read_notify,
+    webhook_address,
+)
 from web.secret_key import kept_secret_key
 
 ROOT = Path(__file__).parent.parent
@@ -37,8 +46,7 @@ class Settings:
     public_url: str | None = None
     ratelimit_enabled: bool = True
     retention_days: int = 90
-    mail_url: str | None = field(default=None, repr=False)
-    notify_api_key: str | None = field(default=None, repr=False)
+    post: PostSettings = NOTHING_SET
     service_name: str | None = None
     service_phone: str | None = None
     service_email: str | None = None
@@ -63,8 +71,7 @@ class Settings:
             public_url=read.optional("PUBLIC_URL", _origin),
             ratelimit_enabled=read.either("RATELIMIT_ENABLED", _switch, True),
             retention_days=read.either("RETENTION_DAYS", _whole(1, 3650), 90),
-            mail_url=read.optional("MAIL_URL", _address("smtp", "smtps")),
-            notify_api_key=read.text("NOTIFY_API_KEY"),
+            post=_post(read),
             service_name=read.text("SERVICE_NAME"),
             service_phone=read.text("SERVICE_PHONE"),
             service_email=read.text("SERVICE_EMAIL"),
@@ -111,6 +118,21 @@ class _Reader:
         """The same, with a default where it is unset."""
         value = self.optional(name, read)
         return default if value is None else value
+
+
+def _post(read: _Reader) -> PostSettings:
+    try:
+        mail = read_mail(read.text("MAIL_URL"), read.text("SERVICE_EMAIL"))
+        notify = read_notify(read.text("NOTIFY_API_KEY"), read.text("NOTIFY_TEMPLATE_ID"))
+    except ValueError as error:
+        raise SettingError(str(error)) from None
+    return PostSettings(
+        mail=mail,
+        notify=notify,
+        alert_webhook=read.optional("ALERT_WEBHOOK_URL", webhook_address),
+        alert_email=read.optional("ALERT_EMAIL", mailbox_address),
+        concern_days=read.either("CONCERN_DAYS", _whole(30, 36_500), DEFAULT_CONCERN_DAYS),
+    )
 
 
 def _whole(least: int, most: int) -> Callable[[str], int]:

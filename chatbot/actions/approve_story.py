@@ -9,6 +9,7 @@ from chatbot.actions.key import ConversationKey, opened, opened_and_held
 from chatbot.actions.noticing import card_for
 from chatbot.actions.parts import Parts
 from chatbot.actions.refusals import InputRefusedError, NotYoursError
+from chatbot.actions.safeguarding.record_concern import Place, record_concern
 from chatbot.actions.telling_advisers import ADVISERS, is_a_concern, make_urgent
 from chatbot.actions.telling_the_story import story_of
 from chatbot.actions.typed_text import storable
@@ -63,6 +64,7 @@ def approve_story(parts: Parts, key: ConversationKey, edits: Mapping[str, LineEd
         if card is not None:
             concern = is_a_concern(card.tier)
             make_urgent(session, conversation.id, urgency_of(is_a_concern=concern, near_deadline=False))
+            record_concern(session, parts, conversation.id, Place.STORY, "\n".join(kept), card)
     parts.announcer.announce(key.id)
     parts.announcer.announce(ADVISERS)
     return card

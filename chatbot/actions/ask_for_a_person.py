@@ -12,6 +12,7 @@ from chatbot.actions.reaching import Route, contact_for, route_named
 from chatbot.actions.reference import new_reference
 from chatbot.actions.refusals import InputRefusedError
 from chatbot.actions.remembering import story_from_json
+from chatbot.actions.safeguarding.record_concern import Place, record_concern
 from chatbot.actions.telling_advisers import ADVISERS, is_a_concern, make_urgent
 from chatbot.actions.typed_text import LONGEST_NAME, typed
 from chatbot.conversation.card import CardReply
@@ -81,6 +82,8 @@ def ask_for_a_person(parts: Parts, key: ConversationKey, form: HandoffForm) -> H
             session.flush()
             urgency = urgency_of(is_a_concern=is_a_concern(card.tier), near_deadline=False)
             make_urgent(session, conversation.id, urgency)
+            written = "\n".join(filter(None, (form.name, form.safe_time, form.notes)))
+            record_concern(session, parts, conversation.id, Place.PERSON, written, card)
         conversation.last_at = now
     parts.announcer.announce(key.id)
     parts.announcer.announce(ADVISERS)

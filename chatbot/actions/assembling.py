@@ -15,9 +15,11 @@ from chatbot.actions.refusals import NothingPublishedError
 from chatbot.conversation.story import NEW_STORY
 from chatbot.conversation.turn import Typed, take_turn
 from chatbot.knowledge.collection import FixedKnowledge, Knowledge, read_fixed_knowledge
+from chatbot.knowledge.wording import read_wording
 from chatbot.matching.encoder import Encoder, EncoderMode
 from chatbot.matching.encoding import load_encoder
 from chatbot.matching.matcher import build_matcher
+from chatbot.posting.post import NO_POST, Post
 from chatbot.storage.engine import open_engine
 from chatbot.storage.migrating import migrate
 from chatbot.storage.revisions import publication_number
@@ -38,6 +40,7 @@ class Place:
     model: EncoderMode
     kept_vectors: Path | None
     redis_url: str | None = None
+    post: Post = NO_POST
 
 
 def assemble(place: Place, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> Parts:
@@ -51,7 +54,8 @@ def assemble(place: Place, clock: Callable[[], datetime] = lambda: datetime.now(
     fixed = read_fixed_knowledge(place.knowledge_folder, retention_days=place.retention_days)
     encoder = cache(partial(load_encoder, place.model, place.kept_vectors))
     brain = Brain(think=partial(think, sessions, fixed, encoder), latest=partial(_latest, sessions))
-    return Parts(sessions=sessions, brain=brain, fixed=fixed, announcer=_announcer(place.redis_url), clock=clock)
+    letters = read_wording(place.knowledge_folder / "wording" / "letters.yaml")
+    return Parts(sessions, brain, fixed, _announcer(place.redis_url), clock, place.post, letters)
 
 
 def _announcer(redis_url: str | None) -> Announcer:

@@ -4,6 +4,7 @@ from chatbot.actions.key import ConversationKey, opened_and_held
 from chatbot.actions.noticing import card_for
 from chatbot.actions.parts import Parts
 from chatbot.actions.refusals import NotYoursError
+from chatbot.actions.safeguarding.record_concern import Place, record_concern
 from chatbot.actions.typed_text import storable, typed
 from chatbot.conversation.card import CardReply
 from chatbot.storage.messages import feedback_on, reply_named
@@ -21,6 +22,7 @@ def give_feedback(
     """
     reason = typed(reason or "", "reason") or None
     storable(message_id, "message_id")
+    card = card_for(parts.fixed, reason)
     with writing(parts.sessions) as session:
         conversation = opened_and_held(session, key)
         reply = reply_named(session, conversation.id, message_id)
@@ -29,4 +31,5 @@ def give_feedback(
         row = feedback_on(session, reply.id) or FeedbackRow(message_id=reply.id)
         row.helpful, row.reason, row.at = helpful, reason, parts.clock()
         session.add(row)
-    return card_for(parts.fixed, reason)
+        record_concern(session, parts, conversation.id, Place.FEEDBACK, reason or "", card)
+    return card

@@ -2,7 +2,9 @@
 
 from chatbot.actions.key import ConversationKey, opened
 from chatbot.actions.parts import Parts
+from chatbot.actions.returning.noting_presence import note_presence
 from chatbot.actions.shown import MessageShown, messages_shown
+from chatbot.storage.handoffs import handoff_of
 from chatbot.storage.messages import messages_after
 from chatbot.storage.sessions import reading
 
@@ -16,4 +18,7 @@ def read_messages(
     knowledge = parts.brain.current().knowledge
     with reading(parts.sessions) as session:
         conversation = opened(session, key)
-        return messages_shown(session, messages_after(session, conversation.id, after, limit), knowledge)
+        messages = messages_shown(session, messages_after(session, conversation.id, after, limit), knowledge)
+        handoff = handoff_of(session, conversation.id)
+    note_presence(parts, conversation, handoff)
+    return messages

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from chatbot.actions.alerting.writing_letters import OUTBOX
 from chatbot.actions.brain import Mind
 from chatbot.actions.key import ConversationKey, opened, opened_and_held
 from chatbot.actions.parts import Parts
 from chatbot.actions.refusals import ClientIdReusedError, InputRefusedError
 from chatbot.actions.remembering import story_from_json
+from chatbot.actions.safeguarding.record_concern import Place, record_concern
 from chatbot.actions.shown import MessageShown, TurnShown, message_shown, turn_shown
 from chatbot.actions.storing import store_turn, words_of
 from chatbot.actions.telling_advisers import ADVISERS, note_for_advisers
@@ -67,9 +69,13 @@ def receive_message(parts: Parts, key: ConversationKey, said: Said, client_id: s
             taken = _take(parts, conversation, said, mind)
         received = _store(session, conversation, said, taken.turn, client_id, parts, mind)
         advisers_wait_for_it = note_for_advisers(session, conversation.id, taken.turn)
+        words, card = words_of(said, mind.knowledge), taken.turn.reply.card
+        is_recorded = record_concern(session, parts, conversation.id, Place.MESSAGE, words, card)
     parts.announcer.announce(key.id)
-    if advisers_wait_for_it:
+    if advisers_wait_for_it or is_recorded:
         parts.announcer.announce(ADVISERS)
+    if is_recorded:
+        parts.announcer.announce(OUTBOX)
     return received
 
 

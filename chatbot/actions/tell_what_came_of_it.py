@@ -6,6 +6,7 @@ from chatbot.actions.key import ConversationKey, opened, opened_and_held
 from chatbot.actions.noticing import card_for
 from chatbot.actions.parts import Parts
 from chatbot.actions.refusals import InputRefusedError, NotYoursError
+from chatbot.actions.safeguarding.record_concern import Place, record_concern
 from chatbot.actions.typed_text import typed
 from chatbot.conversation.card import CardReply
 from chatbot.storage.handoffs import closings_of, handoff_of
@@ -40,10 +41,13 @@ def tell_what_came_of_it(parts: Parts, key: ConversationKey, helped: str, change
     if helped not in HELPED:
         raise InputRefusedError("helped", "after.no_answer")
     changed = typed(changed, "changed")
+    card = card_for(parts.fixed, changed)
     with writing(parts.sessions) as session:
-        closing = _closing(session, opened_and_held(session, key))
+        conversation = opened_and_held(session, key)
+        closing = _closing(session, conversation)
         closing.helped, closing.changed, closing.told_at = helped, changed or None, parts.clock()
-    return card_for(parts.fixed, changed)
+        record_concern(session, parts, conversation.id, Place.AFTER, changed, card)
+    return card
 
 
 def skip_the_question(parts: Parts, key: ConversationKey) -> None:

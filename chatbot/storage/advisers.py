@@ -85,3 +85,8 @@ def recovery_codes_left(session: Session, adviser_id: str) -> int:
     return session.scalars(
         select(func.count()).select_from(RecoveryCodeRow).where(RecoveryCodeRow.adviser_id == adviser_id)
     ).one()
+
+
+def adviser_names(session: Session) -> dict[str, str]:
+    """The name behind each account's id."""
+    return {row.id: row.name for row in session.execute(select(AdviserRow.id, AdviserRow.name))}

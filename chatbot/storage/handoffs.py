@@ -73,6 +73,15 @@ def open_handoffs(session: Session) -> list[HandoffFound]:
     return _found(session, HandoffRow.state.in_(_OPEN))
 
 
+def waiting_handoffs(session: Session) -> list[HandoffRow]:
+    """Every handoff that nobody has claimed, the longest waiting first."""
+    return list(
+        session.scalars(
+            select(HandoffRow).where(HandoffRow.state == "waiting").order_by(HandoffRow.asked_at, HandoffRow.reference)
+        )
+    )
+
+
 def handoff_found(session: Session, reference: str) -> HandoffFound | None:
     """One handoff by its reference, whatever its state."""
     return next(iter(_found(session, HandoffRow.reference == reference)), None)
@@ -102,6 +111,11 @@ def note_typing(session: Session, conversation_id: str, by_visitor: bool, now: d
     """Notes that one of the two is typing."""
     moment = {"visitor_typed_at": now} if by_visitor else {"adviser_typed_at": now}
     session.execute(update(HandoffRow).where(HandoffRow.conversation_id == conversation_id).values(**moment))
+
+
+def note_here(session: Session, conversation_id: str, now: datetime) -> None:
+    """Notes that the family's page looked for news."""
+    session.execute(update(HandoffRow).where(HandoffRow.conversation_id == conversation_id).values(visitor_here_at=now))
 
 
 def _found(session: Session, condition: ColumnElement[bool]) -> list[HandoffFound]:

@@ -1,23 +1,31 @@
 """Questions about the outbox, and the one way to take a letter out of it."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, distinct, func, or_, select, update
 
 from chatbot.storage.sessions import Session
+from chatbot.storage.tables.handoffs import HandoffRow
 from chatbot.storage.tables.outbox import OutboxRow
 
+_EMPTIED = {"recipient": "", "subject": "", "body": "", "link": None}
+"""What is left of a letter that needs no more sending."""
 
-def take_due_letter(session: Session, lease: str, now: datetime, until: datetime) -> OutboxRow | None:
+
+def has_due_letter(session: Session, kinds: Collection[str], channel: str, now: datetime) -> bool:
+    """Whether there is one to be sent."""
+    return session.scalar(select(OutboxRow.id).where(_is_free(kinds, channel, now)).limit(1)) is not None
+
+
+def take_due_letter(
+    session: Session, kinds: Collection[str], channel: str, lease: str, *, now: datetime, until: datetime
+) -> OutboxRow | None:
     """The letter that is due longest, leased until a moment to whoever holds `lease`; None where none is due.
 
     The conditions stand in the UPDATE itself, so that of two processes which found the same letter only one gets it.
     """
-    is_free = and_(
-        OutboxRow.done_at.is_(None),
-        OutboxRow.due_at <= now,
-        or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until <= now),
-    )
+    is_free = _is_free(kinds, channel, now)
     first = (
         select(OutboxRow.id)
         .where(is_free)
@@ -50,9 +58,21 @@ def note_failed(session: Session, letter_id: str, lease: str, why: str, due_at: 
     _note(session, letter_id, lease, last_error=why[:64], due_at=due_at)
 
 
-def told_once(session: Session, once: str) -> bool:
-    """Whether a letter of this `once` was written before, sent or not."""
-    return session.scalar(select(OutboxRow.id).where(OutboxRow.once == once)) is not None
+def told(session: Session, about: str, once: str) -> bool:
+    """Whether a letter about a record was written before whose `once` begins like this, sent or not."""
+    found = select(OutboxRow.id).where(OutboxRow.about == about, OutboxRow.once.startswith(once, autoescape=True))
+    return session.scalar(found.limit(1)) is not None
+
+
+def handoffs_told_to(session: Session, adviser_id: str) -> int:
+    """How many families wait of whom this adviser was told."""
+    return session.scalars(
+        select(func.count(distinct(HandoffRow.reference)))
+        .select_from(OutboxRow)
+        .join(HandoffRow, HandoffRow.conversation_id == OutboxRow.conversation_id)
+        .where(OutboxRow.adviser_id == adviser_id, OutboxRow.kind == "handoff", HandoffRow.state == "waiting")
+        .where(OutboxRow.made_at >= HandoffRow.asked_at)
+    ).one()
 
 
 def last_letter(session: Session, conversation_id: str, kind: str) -> OutboxRow | None:
@@ -88,6 +108,11 @@ def drop_letters(session: Session, about: str, now: datetime) -> None:
     )
 
 
+def has_old_letters(session: Session, before: datetime) -> bool:
+    """Whether something was dealt with before a moment."""
+    return session.scalar(select(OutboxRow.id).where(OutboxRow.done_at < before).limit(1)) is not None
+
+
 def remove_old_letters(session: Session, before: datetime) -> None:
     """Removes what was dealt with before a moment."""
     session.execute(delete(OutboxRow).where(OutboxRow.done_at < before))
@@ -102,7 +127,14 @@ def number_of_letters_in_trouble(session: Session, tries: int) -> int:
     ).one()
 
 
-_EMPTIED = {"recipient": "", "subject": "", "body": "", "link": None}
+def _is_free(kinds: Collection[str], channel: str, now: datetime) -> ColumnElement[bool]:
+    return and_(
+        OutboxRow.done_at.is_(None),
+        OutboxRow.due_at <= now,
+        OutboxRow.kind.in_(kinds),
+        OutboxRow.channel == channel,
+        or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until <= now),
+    )
 
 
 def _note(session: Session, letter_id: str, lease: str, **values: object) -> None:

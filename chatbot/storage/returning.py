@@ -22,3 +22,10 @@ def remove_ended_keys(session: Session, now: datetime) -> None:
     """Removes the codes and keys whose time is over."""
     session.execute(delete(ReturnCodeRow).where(ReturnCodeRow.ends_at <= now))
     session.execute(delete(FurtherKeyRow).where(FurtherKeyRow.ends_at <= now))
+
+
+def has_ended_keys(session: Session, now: datetime) -> bool:
+    """Whether there is a code or a key whose time is over."""
+    code = session.scalar(select(ReturnCodeRow.reference).where(ReturnCodeRow.ends_at <= now).limit(1))
+    key = session.scalar(select(FurtherKeyRow.token_hash).where(FurtherKeyRow.ends_at <= now).limit(1))
+    return code is not None or key is not None

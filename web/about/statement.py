@@ -15,7 +15,7 @@ from web.settings import Settings
 
 def statement(name: str, settings: Settings, service: Service, fixed: FixedKnowledge) -> Markup:
     """The statement of that name as safe HTML."""
-    sends_mail = settings.mail_url is not None or settings.notify_api_key is not None
+    sends_mail = settings.post.mail is not None or settings.post.notify is not None
     wording = fixed.wording
     values = {
         **fixed.values,

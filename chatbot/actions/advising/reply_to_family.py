@@ -5,6 +5,7 @@ from chatbot.actions.advising.doing import AlreadyDone, deed_on
 from chatbot.actions.advising.refusals import FieldError
 from chatbot.actions.advising.saying import say_to_family, whole_message
 from chatbot.actions.parts import Parts
+from chatbot.actions.returning.tell_of_reply import tell_of_reply
 from chatbot.actions.typed_text import storable
 from chatbot.conversation.handing_over import Resume
 from chatbot.knowledge.collection import Published
@@ -33,6 +34,7 @@ def reply_to_family(
         held.move(Resume(who.adviser_id))
         say_to_family(held, who, words, part, article=article, client_id=client_id or None)
         held.row.first_reply_at = held.row.first_reply_at or held.now
+        tell_of_reply(held.session, parts, held.row, held.now)
 
 
 def _checked_words(words: str) -> str:

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
+from chatbot.posting.smtp import mail_server
 from tests.web.visiting import Visitor
 from web.about.statement import statement
 from web.parts import parts_of, settings_of
+from web.posting import PostSettings
 from web.service import Service
 
 SERVICE = Service("Our service", "01234 567890", None, None)
@@ -29,7 +31,12 @@ def test_the_privacy_page_follows_how_the_service_is_set_up(page_app: Flask) -> 
     settings, fixed = settings_of(page_app), parts_of(page_app).fixed
 
     without_mail = statement("privacy", settings, SERVICE, fixed)
-    with_mail = statement("privacy", replace(settings, mail_url="smtp://mail"), SERVICE, fixed)
+    with_mail = statement(
+        "privacy",
+        replace(settings, post=PostSettings(mail=mail_server("smtp://mail?from=chat@example.org"))),
+        SERVICE,
+        fixed,
+    )
 
     assert "Nothing you write leaves our own server." in without_mail
     assert "Nothing you write leaves our own server." not in with_mail
