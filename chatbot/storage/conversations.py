@@ -17,6 +17,11 @@ def conversation_with_token_held(session: Session, token_hash: str) -> Conversat
     return session.scalar(select(ConversationRow).where(_is_opened_by(token_hash)).with_for_update())
 
 
+def remove_conversation(session: Session, conversation_id: str) -> None:
+    """Takes the conversation out, and with it every message, turn, feedback and handoff."""
+    session.execute(delete(ConversationRow).where(ConversationRow.id == conversation_id))
+
+
 def _is_opened_by(token_hash: str) -> ColumnElement[bool]:
     """By its first token, or by a further one that a family got back in with, while that is good."""
     further = (
