@@ -93,7 +93,7 @@ def test_a_family_asks_for_a_person_and_reads_the_reply(open_window: OpenWindow,
 
 
 def test_messages_and_typing_cross_live_both_ways(
-    open_window: OpenWindow, real_app: Flask, record_property: Callable[[str, object], None]
+    open_window: OpenWindow, real_app: Flask, record_testsuite_property: Callable[[str, object], None]
 ):
     family, adviser = open_window(**PHONE), open_window()
     reference = ask_for_a_person(family)
@@ -119,7 +119,7 @@ def test_messages_and_typing_cross_live_both_ways(
     page.locator(".told-visitor", has_text="yes I can").wait_for()
     to_adviser = monotonic() - began
 
-    record_property("seconds to the family, to the adviser", (round(to_family, 3), round(to_adviser, 3)))
+    record_testsuite_property("seconds to the family, to the adviser", (round(to_family, 3), round(to_adviser, 3)))
     assert family.page.locator(".message-chatbot").count() == 1
 
 

@@ -73,7 +73,7 @@ def redis() -> Iterator[RedisServer]:
 
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 def test_words_cross_between_two_processes_with_redis_and_without(
-    database: str, redis: RedisServer, record_property: Callable[[str, object], None]
+    database: str, redis: RedisServer, record_testsuite_property: Callable[[str, object], None]
 ):
     app = create_app(Settings(database_url=database, secret_key="for tests only, opens nothing"))
     parts = parts_of(app)
@@ -110,7 +110,7 @@ def test_words_cross_between_two_processes_with_redis_and_without(
         said = [message["text"] for message in family.send_json(f"{conversation}/messages")["messages"]]
     parts.close()
 
-    record_property("seconds with Redis, without, and with it again", (with_redis, without, again))
+    record_testsuite_property("seconds with Redis, without, and with it again", (with_redis, without, again))
     assert [words for words in said if words in WORDS] == list(WORDS)
 
 
