@@ -65,16 +65,18 @@ def migrated_postgresql(postgresql_server: postgresql.Server) -> postgresql.Serv
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.services)])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a fresh database with all tables and nothing in them, once of each kind."""
     if request.param == "sqlite":
         path = tmp_path / "chat.sqlite3"
         shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
-        return f"sqlite:///{path}"
+        yield f"sqlite:///{path}"
+        return
     server: postgresql.Server = request.getfixturevalue("migrated_postgresql")
     name = f"test_{uuid4().hex}"
     _on_server(server, f"CREATE DATABASE {name} TEMPLATE migrated")
-    return server.url(name)
+    yield server.url(name)
+    _on_server(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
