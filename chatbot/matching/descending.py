@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 Doubles = NDArray[np.float64]
 
-_STEPS = 500
+_STEPS = 400
 _RATE = 0.05
 
 

@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 from chatbot.matching.descending import Doubles, descend
 from chatbot.matching.weighing import Floats
 
+RIVALS = 80
+"""Articles of a message that are looked at while fitting: the others are out of the race under any weights."""
+
 CALM = 1.0
 """How strongly large weights are held back, on scores brought to a spread of 1."""
 
@@ -28,11 +31,11 @@ def fit_fusion(tables: Sequence[Floats], accepted: Sequence[NDArray[np.bool_]], 
 
     `importance` says how much each message counts.
     """
-    right = np.stack(accepted)
+    stacked, right = _rivals(np.stack(tables).astype(np.float64), np.stack(accepted))
     # One row for each message and article, so that the products of every step are plain matrix products.
-    rows = np.stack(tables).transpose(0, 2, 1).reshape(right.size, -1).astype(np.float64)
+    rows = stacked.transpose(0, 2, 1).reshape(right.size, -1)
     spread = np.maximum(rows.std(axis=0), 1e-6)
-    rows /= spread
+    rows = rows / spread
 
     def slope(weights: Doubles) -> Doubles:
         odds = (rows @ weights).reshape(right.shape)
@@ -45,3 +48,11 @@ def fit_fusion(tables: Sequence[Floats], accepted: Sequence[NDArray[np.bool_]], 
 
     weights = descend(slope, np.full(rows.shape[1], 0.3))
     return np.asarray(weights / spread, dtype=np.float32)
+
+
+def _rivals(stacked: Doubles, right: NDArray[np.bool_]) -> tuple[Doubles, NDArray[np.bool_]]:
+    """The tables and the accepted articles, cut to those that most scores together put first, and the accepted ones."""
+    level = stacked / np.maximum(stacked.std(axis=(0, 2)), 1e-6)[None, :, None]
+    together = level.sum(axis=1) + 1e6 * right
+    kept = np.argsort(-together, axis=1, kind="stable")[:, :RIVALS]
+    return np.take_along_axis(stacked, kept[:, None, :], axis=2), np.take_along_axis(right, kept, axis=1)

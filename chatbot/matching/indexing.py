@@ -9,11 +9,11 @@ from chatbot.knowledge.article import Article
 from chatbot.knowledge.glossary import Glossary
 from chatbot.matching.covering import Covering
 from chatbot.matching.encoder import Encoder
+from chatbot.matching.evidence import Tally
 from chatbot.matching.grouping import Owners
 from chatbot.matching.passages import passages
 from chatbot.matching.reading import Reader, Reading
 from chatbot.matching.spelling import english_words
-from chatbot.matching.evidence import Tally
 from chatbot.matching.weighing import Floats, TermIndex, letter_features, word_features
 
 CAUTION = 1.0

@@ -9,6 +9,9 @@ from chatbot.matching.tensors import Array
 from chatbot.matching.weighing import Floats
 
 LAYERS = 6
+LONGEST = 128
+"""Pieces of a text that are looked at, about 90 words; the telling parts of longer messages are scored by themselves."""
+
 BITS = 7
 """Seven of the eight bits: two products of eight overflow on processors without VNNI, and vectors would differ there."""
 
@@ -47,7 +50,7 @@ def quantised(stored: Mapping[str, Array]) -> dict[str, Array]:
 def positions(stored: Mapping[str, Array]) -> Floats:
     """What a word's place in the text adds to it; the model knows one kind of segment, which is added here too."""
     segment = _floats(stored, "embeddings.token_type_embeddings.weight")[0]
-    places = _floats(stored, "embeddings.position_embeddings.weight")
+    places = _floats(stored, "embeddings.position_embeddings.weight")[:LONGEST]
     return np.asarray(places + segment, dtype=np.float32)
 
 

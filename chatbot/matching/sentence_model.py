@@ -10,11 +10,9 @@ from tokenizers import Tokenizer
 
 from chatbot.matching.encoder import EncoderMode
 from chatbot.matching.kept_vectors import KeptVectors
+from chatbot.matching.layers import LONGEST
 from chatbot.matching.tensors import Array
 from chatbot.matching.weighing import Floats
-
-LONGEST = 128
-"""Pieces of a text that are looked at, about 90 words; the telling parts of longer messages are scored by themselves."""
 
 
 class SentenceModel:
