@@ -10,9 +10,12 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 try:
-    from pysqlite3 import dbapi2 as sqlite
+    from pysqlite3 import dbapi2
 except ImportError:  # There are wheels for Linux only; elsewhere Python's own SQLite has to do.
-    sqlite = sqlite3
+    dbapi2 = sqlite3
+
+SQLITE: ModuleType = dbapi2
+"""The SQLite in use."""
 
 WRITES = "writes"
 """The execution option of a connection that is going to write."""
@@ -50,7 +53,7 @@ def _sqlite_engine(address: URL) -> Engine:
     Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
         address,
-        module=sqlite,
+        module=SQLITE,
         connect_args={"timeout": SECONDS_TO_WAIT, "check_same_thread": False},
         execution_options={TURN: Lock()},
         hide_parameters=True,
@@ -68,7 +71,7 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     for pragma in (
         f"busy_timeout = {SECONDS_TO_WAIT * 1000}",
-        f"journal_mode = {journal_mode(sqlite)}",
+        f"journal_mode = {journal_mode(SQLITE)}",
         "synchronous = FULL",
         "foreign_keys = ON",
         "secure_delete = ON",

@@ -2,7 +2,7 @@
 
 import sys
 
-import waitress
+import waitress  # type: ignore[import-untyped] # It ships no types.
 
 from chatbot.actions.sync_knowledge import sync_knowledge
 from tests.builders import make_small_articles

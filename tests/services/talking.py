@@ -99,7 +99,8 @@ class Talk:
                 time.sleep(0.05)
 
     def _stored(self, conversation: str, token: str) -> list[str]:
-        texts, after = [], 0
+        texts: list[str] = []
+        after = 0
         while True:
             path = f"/api/v1/conversations/{conversation}/messages?after={after}"
             _, body = call(self.port, "GET", path, None, token)

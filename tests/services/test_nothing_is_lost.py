@@ -8,7 +8,7 @@ from shutil import which
 
 import pytest
 
-from chatbot.storage.engine import sqlite
+from chatbot.storage.engine import SQLITE
 from tests.conftest import skip_or_fail
 from tests.services import postgresql
 from tests.services.talking import ROOT, Running, Talk
@@ -50,7 +50,7 @@ def test_killing_the_server_loses_no_acknowledged_message_and_doubles_none(serve
     assert stored == talk.acknowledged
     assert set(talk.statuses) <= {0, 201, 503}
     if database.startswith("sqlite"):
-        connection = sqlite.connect(database.removeprefix("sqlite:///"))
+        connection = SQLITE.connect(database.removeprefix("sqlite:///"))
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         connection.close()
 

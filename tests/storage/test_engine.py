@@ -6,7 +6,7 @@ from types import ModuleType
 import pytest
 from sqlalchemy import Engine, text
 
-from chatbot.storage.engine import DatabaseUrlError, journal_mode, open_engine, sqlite
+from chatbot.storage.engine import SQLITE, DatabaseUrlError, journal_mode, open_engine
 from tests.services import postgresql
 
 
@@ -38,15 +38,15 @@ def test_sqlite_is_set_so_that_a_commit_is_on_the_disk(sqlite_engine: Engine, na
 
 
 def test_the_sqlite_in_use_has_no_wal_reset_fault():
-    assert sqlite.sqlite_version_info >= (3, 51, 3)
+    assert SQLITE.sqlite_version_info >= (3, 51, 3)
 
 
 def test_a_sqlite_with_the_wal_reset_fault_keeps_the_older_journal():
     faulty = ModuleType("faulty")
-    faulty.sqlite_version_info = (3, 40, 1)
+    vars(faulty)["sqlite_version_info"] = (3, 40, 1)
 
     assert journal_mode(faulty) == "DELETE"
-    assert journal_mode(sqlite) == "WAL"
+    assert journal_mode(SQLITE) == "WAL"
 
 
 @pytest.mark.parametrize(

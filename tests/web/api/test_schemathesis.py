@@ -6,7 +6,7 @@ import pytest
 import schemathesis
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
-from schemathesis import Case, GenerationMode
+from schemathesis import Case, CheckFunction, GenerationMode
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from tests.web.api.visitor import new_visitor
@@ -19,9 +19,9 @@ EXAMPLES = settings(
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )
-NOT_SAID_BY_A_SCHEMA = [positive_data_acceptance]
+NOT_SAID_BY_A_SCHEMA: list[CheckFunction] = [positive_data_acceptance]
 """That a phone number is long enough, or a suggestion exists, is a rule that the description tells in words only."""
-PUT_RIGHT_BY_THE_TOKEN = [negative_data_rejection]
+PUT_RIGHT_BY_THE_TOKEN: list[CheckFunction] = [negative_data_rejection]
 """Where the wrong part of a request was its token or id, the visitor's own takes its place and the request is right."""
 
 every_operation = pytest.mark.parametrize(
