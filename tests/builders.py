@@ -25,6 +25,7 @@ from chatbot.knowledge.rendering import render
 from chatbot.matching.ranking import NO_CONTEXT, Band, Context, Match, Ranking
 
 KNOWLEDGE_FOLDER = Path(__file__).parent.parent / "knowledge"
+TEST_DATA = Path(__file__).parent / "data"
 CHECKED = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 """A Tuesday morning."""

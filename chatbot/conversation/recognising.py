@@ -10,6 +10,7 @@ from chatbot.knowledge.signpost import Signpost
 from chatbot.matching.normalising import normalise
 from chatbot.matching.normalising import words as plain_words
 from chatbot.matching.spotting import Spotter
+from chatbot.matching.tallying import tally
 from chatbot.matching.undisguising import Undisguiser, fold
 
 FEWEST_FOREIGN_WORDS = 3
@@ -61,20 +62,26 @@ class Recogniser:
         self._undisguiser = Undisguiser(self._spotter.vocabulary, recognisable.plain_words)
         self._languages = [frozenset(map(fold, words)) for words in recognisable.languages.values()]
         self._english = recognisable.english
+        self._points = recognisable.person_points
 
     def recognise(self, message: str) -> Recognised | None:
         """See `recognise`."""
         if self._is_foreign(message):
             return Recognised.OTHER_LANGUAGE
-        words = self._undisguiser.words(message)
+        words = self.read(message)
         spotted = tuple(self._spotter.spotted(words))
         seen = {kind for kind, _ in spotted}
         surely = "person surely" in seen or ("person only", (0, len(words))) in spotted
-        if surely or ("person" in seen and "unless" not in seen):
+        likely = "person" in seen or tally(words, self._points.by_piece) >= self._points.threshold
+        if surely or (likely and "unless" not in seen):
             return Recognised.ASKS_FOR_A_PERSON
         if "not a question" in seen or ("insult" in seen and "real matter" not in seen):
             return Recognised.NOT_A_QUESTION
         return None
+
+    def read(self, message: str) -> tuple[str, ...]:
+        """The plain words of a message, as its signs and points are looked for."""
+        return self._undisguiser.words(message)
 
     def _is_foreign(self, message: str) -> bool:
         words = plain_words(fold(message))

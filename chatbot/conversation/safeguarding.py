@@ -1,15 +1,24 @@
-"""Screens every message for a concern before anything else is done with it. Deterministic: rules and no model."""
+"""Screens every message for a concern before anything else is done with it. Deterministic: reviewed signs, then a plain table of points."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from chatbot.knowledge.concern import Concerns, Family, Tier
-from chatbot.matching.spotting import Spotter, struck_out
-from chatbot.matching.tallying import tally
+from chatbot.matching.spotting import Span, Spotter, struck_out
+from chatbot.matching.tallying import WINDOW, tally
 from chatbot.matching.undisguising import Undisguiser
 
 WORDS_BEFORE = 40
 """How many words of the message before are read together with this one, for a concern that is told in two messages."""
+
+
+NEAR = 20
+"""Within how many words of a sign its `unless` undoes it: what stands further off is about something else."""
+
+
+_SENTENCE_END = re.compile(r"[.!?\n]+")
 
 
 @dataclass(frozen=True)
@@ -52,26 +61,41 @@ class Screener:
         told = self._without_idioms(words)
         by_sign = self._by_sign(told, len(before))
         if by_sign is not None and by_sign.tier is not Tier.DISTRESS:
-            return self._concern(by_sign.tier, by_sign.card, words)
+            return self._concern(by_sign.card, words)
         points = self._concerns.points
-        if tally(told[len(before) :], points.by_piece) >= points.threshold:
-            return self._concern(self._concerns.cards[points.card].tier, points.card, words)
-        return None if by_sign is None else self._concern(by_sign.tier, by_sign.card, words)
+        if self._most_points(message, told[len(before) :]) >= points.threshold:
+            return self._concern(self._concerns.card_by_points, words)
+        return None if by_sign is None else self._concern(by_sign.card, words)
 
     def read(self, message: str) -> tuple[str, ...]:
         """The plain words of a message with its idioms struck out, as they are screened."""
         return self._without_idioms(self._undisguiser.words(message))
 
+    def _most_points(self, message: str, told: tuple[str, ...]) -> int:
+        """The points that the message gathers; a long one also sentence by sentence, so that one is not drowned in the rest."""
+        sentences = _SENTENCE_END.split(message) if len(told) > WINDOW else ()
+        return max(tally(words, self._concerns.points.by_piece) for words in (told, *map(self.read, sentences)))
+
     def _without_idioms(self, words: tuple[str, ...]) -> tuple[str, ...]:
         return struck_out(words, (span for _, span in self._idioms.spotted(words)))
 
     def _by_sign(self, told: tuple[str, ...], begins: int) -> Family | None:
-        """The most urgent family of which a sign ends at or after the word where the message begins."""
-        cancelled = frozenset(key for key, _ in self._unless.spotted(told))
-        found = (key for key, (_, end) in self._signs.spotted(told) if end > begins and key not in cancelled)
-        return next((self._concerns.families[key] for key in found), None)
+        """The most urgent family of which a sign ends after the word where the message begins."""
+        return next((self._concerns.families[key] for key in self.families_in(told, begins)), None)
 
-    def _concern(self, tier: Tier, card: str, words: tuple[str, ...]) -> Concern:
+    def families_in(self, told: tuple[str, ...], begins: int = 0) -> Iterator[str]:
+        """The families of which a sign stands in the words, most urgent first, save where its `unless` stands near it."""
+        found = [(key, span) for key, span in self._signs.spotted(told) if span[1] > begins]
+        undoing = list(self._unless.spotted(told)) if found else []
+        for key, span in found:
+            if not any(other == key and _near(span, place) for other, place in undoing):
+                yield key
+
+    def _concern(self, key: str, words: tuple[str, ...]) -> Concern:
+        card = self._concerns.cards[key]
         speaker = {who for who, _ in self._speaker.spotted(words)}
-        young = self._concerns.cards[card].young if speaker == {"young"} else None
-        return Concern(tier, young or card)
+        return Concern(card.tier, card.young if card.young and speaker == {"young"} else key)
+
+
+def _near(one: Span, other: Span) -> bool:
+    return other[0] < one[1] + NEAR and one[0] < other[1] + NEAR

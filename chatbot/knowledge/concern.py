@@ -9,6 +9,7 @@ from pathlib import Path
 
 from chatbot.knowledge.fault import Fault, UnreadableError
 from chatbot.knowledge.plain_words import PlainWords, read_plain_words
+from chatbot.knowledge.points import Points, read_points
 from chatbot.knowledge.sign import Groups, Sign, parse_groups, parse_signs
 from chatbot.knowledge.yaml_files import (
     Fields,
@@ -60,20 +61,12 @@ class Family:
 
 
 @dataclass(frozen=True)
-class Points:
-    """What words and pairs of words weigh, and the `threshold` from which a message without a sign raises a concern."""
-
-    card: str
-    threshold: int
-    by_piece: Mapping[str, int]
-
-
-@dataclass(frozen=True)
 class Concerns:
     """Everything that screening needs. Two are equal when they were read from the same text, by its `fingerprint`.
 
     `families` stand in order of urgency. `idioms` are struck out of a message before it is screened. `young` are the signs
     that a child or young person is speaking, `grown_up` those that it is somebody else all the same.
+    A message without a sign whose words gather enough `points` is shown `card_by_points`.
     """
 
     fingerprint: str
@@ -83,6 +76,7 @@ class Concerns:
     young: tuple[Sign, ...] = field(compare=False)
     grown_up: tuple[Sign, ...] = field(compare=False)
     points: Points = field(compare=False)
+    card_by_points: str = field(compare=False)
     plain_words: PlainWords = field(compare=False)
 
 
@@ -100,7 +94,8 @@ def read_concerns(path: Path) -> Concerns:
             idioms=parse_signs(sections["idioms"], groups),
             young=parse_signs(sections["young"], groups),
             grown_up=parse_signs(sections["grown_up"], groups),
-            points=_points(read_mapping(points)),
+            points=read_points(points),
+            card_by_points=text_of(sections["card_by_points"]),
             plain_words=read_plain_words(plain_words),
         )
     except (KeyError, TypeError, ValueError) as error:
@@ -127,16 +122,4 @@ def _family(key: str, fields: Fields, groups: Groups) -> Family:
         card=text_of(fields["card"]),
         signs=parse_signs(fields["any"], groups),
         unless=parse_signs(fields.get("unless"), groups),
-    )
-
-
-def _points(fields: Fields) -> Points:
-    return Points(
-        card=text_of(fields["card"]),
-        threshold=int(str(fields["threshold"])),
-        by_piece={
-            piece: int(value)
-            for value, pieces in fields_of(fields["points"]).items()
-            for piece in text_of(pieces).split()
-        },
     )

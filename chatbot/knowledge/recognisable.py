@@ -7,6 +7,7 @@ from pathlib import Path
 
 from chatbot.knowledge.fault import Fault, UnreadableError
 from chatbot.knowledge.plain_words import PlainWords, read_plain_words
+from chatbot.knowledge.points import Points, read_points
 from chatbot.knowledge.sign import Sign, parse_groups, parse_signs
 from chatbot.knowledge.yaml_files import fields_of, read_mapping, text_of
 
@@ -15,7 +16,8 @@ from chatbot.knowledge.yaml_files import fields_of, read_mapping, text_of
 class Recognisable:
     """The signs of each kind of plain message. Two are equal when they were read from the same text.
 
-    `person_only` are signs that count when they are the whole message, `person_surely` those that no `person_unless` undoes. A message with one of `insults` and nothing of `real_matter` is an insult and no question. `languages` holds very common
+    `person_only` are signs that count when they are the whole message, `person_surely` those that no `person_unless`
+    undoes; `person_points` count as one of `person`. A message with one of `insults` and nothing of `real_matter` is an insult and no question. `languages` holds very common
     words of languages written in Latin letters, by language; `english` those of English.
     """
 
@@ -24,6 +26,7 @@ class Recognisable:
     person_only: tuple[Sign, ...] = field(compare=False)
     person_surely: tuple[Sign, ...] = field(compare=False)
     person_unless: tuple[Sign, ...] = field(compare=False)
+    person_points: Points = field(compare=False)
     not_a_question: tuple[Sign, ...] = field(compare=False)
     insults: tuple[Sign, ...] = field(compare=False)
     real_matter: tuple[Sign, ...] = field(compare=False)
@@ -35,16 +38,17 @@ class Recognisable:
 def read_recognisable(path: Path) -> Recognisable:
     """The signs of the file, and the plain words of the file beside it. Raises UnreadableError."""
     sections = read_mapping(path)
-    plain_words = path.with_name("plain_words.yaml")
+    points, plain_words = path.with_name("person_points.yaml"), path.with_name("plain_words.yaml")
     try:
         groups = parse_groups(fields_of(sections["words"]))
         person = fields_of(sections["asks_for_a_person"])
         return Recognisable(
-            fingerprint=sha256(path.read_bytes() + plain_words.read_bytes()).hexdigest(),
+            fingerprint=sha256(b"".join(file.read_bytes() for file in (path, points, plain_words))).hexdigest(),
             person=parse_signs(person["any"], groups),
             person_only=parse_signs(person["only"], groups),
             person_surely=parse_signs(person["surely"], groups),
             person_unless=parse_signs(person["unless"], groups),
+            person_points=read_points(points),
             not_a_question=parse_signs(fields_of(sections["not_a_question"])["any"], groups),
             insults=parse_signs(sections["insults"], groups),
             real_matter=parse_signs(sections["real_matter"], groups),

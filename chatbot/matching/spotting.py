@@ -1,8 +1,9 @@
 """Spots signs in plain words: fast, in one pass, and without a pattern that can run away on a long message."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 from chatbot.knowledge.sign import Sign
@@ -10,6 +11,9 @@ from chatbot.matching.undisguising import fold
 
 Span: TypeAlias = tuple[int, int]
 """From which word, and before which one."""
+
+Phrase: TypeAlias = tuple[str, ...]
+"""The words of one choice."""
 
 
 @dataclass(frozen=True)
@@ -35,16 +39,21 @@ class Spotter:
 
     def __init__(self, families: Mapping[str, Iterable[Sign]]) -> None:
         self._numbers: dict[tuple[str, ...], int] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+        self._phrases_of: list[tuple[Phrase, ...]] = []
+        self._slots_of: dict[Phrase, int] = defaultdict(int)
         self._patterns = [self._pattern(family, sign) for family, signs in families.items() for sign in signs]
-        self.vocabulary = frozenset(
-            word for phrases in self._phrases.values() for phrase, _ in phrases for word in phrase
-        )
+        self._beginning_with: dict[str, list[Phrase]] = defaultdict(list)
+        for phrase in self._slots_of:
+            self._beginning_with[phrase[0]].append(phrase)
+        self.vocabulary = frozenset(word for phrase in self._slots_of for word in phrase)
 
     def spotted(self, words: Sequence[str]) -> Iterator[tuple[str, Span]]:
         """The families of which a sign stands in the words, each with where it stands."""
-        filled = self._filled(words)
-        present = sum(1 << number for number in filled)
+        standing = self._standing(words)
+        present = 0
+        for phrase in standing:
+            present |= self._slots_of[phrase]
+        filled = cache(lambda number: self._filled(number, standing))
         for pattern in self._patterns:
             if pattern.needs & present == pattern.needs:
                 for span in _spans(pattern, filled):
@@ -60,27 +69,33 @@ class Spotter:
     def _number(self, choices: tuple[str, ...]) -> int:
         if choices not in self._numbers:
             number = self._numbers[choices] = len(self._numbers)
-            for phrase in dict.fromkeys(tuple(fold(choice).split()) for choice in choices):
-                self._phrases[phrase[0]].append((phrase, number))
+            phrases = tuple(dict.fromkeys(tuple(fold(choice).split()) for choice in choices))
+            self._phrases_of.append(phrases)
+            for phrase in phrases:
+                self._slots_of[phrase] |= 1 << number
         return self._numbers[choices]
 
-    def _filled(self, words: Sequence[str]) -> Mapping[int, list[Span]]:
-        """Where in the words each slot could be filled."""
-        filled: dict[int, list[Span]] = {}
+    def _standing(self, words: Sequence[str]) -> Mapping[Phrase, list[Span]]:
+        """Where in the words each phrase stands."""
+        standing: dict[Phrase, list[Span]] = defaultdict(list)
         for start, word in enumerate(words):
-            for phrase, number in self._phrases.get(word, ()):
+            for phrase in self._beginning_with.get(word, ()):
                 end = start + len(phrase)
-                if len(phrase) == 1 or tuple(words[start:end]) == phrase:
-                    filled.setdefault(number, []).append((start, end))
-        return filled
+                if end == start + 1 or tuple(words[start:end]) == phrase:
+                    standing[phrase].append((start, end))
+        return standing
+
+    def _filled(self, number: int, standing: Mapping[Phrase, list[Span]]) -> list[Span]:
+        """Where a slot could be filled."""
+        return sorted(span for phrase in self._phrases_of[number] for span in standing.get(phrase, ()))
 
 
-def _spans(pattern: _Pattern, filled: Mapping[int, list[Span]]) -> list[Span]:
-    """Where the pattern stands, each time by its shortest span."""
+def _spans(pattern: _Pattern, filled: Callable[[int], list[Span]]) -> list[Span]:
+    """Where the pattern stands, each time by a short span."""
     first, *others = pattern.places
-    begun = {end: start for start, end in filled[first.number]}
+    begun = {end: start for start, end in filled(first.number)}
     for place in others:
-        reached = dict(_continued(begun, place, filled.get(place.number, [])))
+        reached = dict(_continued(begun, place, filled(place.number)))
         begun = {**begun, **reached} if place.optional else reached
     return [(start, end) for end, start in begun.items()]
 
