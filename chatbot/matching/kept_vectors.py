@@ -1,6 +1,7 @@
 """Keeps the vectors of the knowledge's texts, so that a start or a publish embeds only what is new."""
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -45,7 +46,7 @@ class KeptVectors:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
         keys = np.frombuffer(b"".join(self._vectors), dtype=np.int8).reshape(-1, _KEY_BYTES)
-        fresh = self._path.with_suffix(".new")
+        fresh = self._path.with_suffix(f".{os.getpid()}")
         write_tensors(fresh, {"keys": keys, "vectors": np.stack(list(self._vectors.values()))})
-        # Put in place in one step: another process may be reading, and a start must never meet half a file.
+        # Put in place in one step: another process may be reading or writing, and a start must never meet half a file.
         fresh.replace(self._path)
