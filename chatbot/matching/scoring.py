@@ -84,6 +84,8 @@ def _score(index: Index, reading: Reading, facets: Facets) -> Scores:
 
 def _clashes(index: Index, facets: Facets) -> list[Floats]:
     """Minus one where the age or the plan that a message tells of clashes with the article's."""
+    if not facets.ages and facets.plan is Plan.EITHER:
+        return [np.zeros(len(index.articles), dtype=np.float32)] * 2
     return [
         -np.array([clashes(facets, article) for article in index.articles], dtype=np.float32)
         for clashes in (age_clashes, plan_clashes)
