@@ -1,8 +1,10 @@
 """Reads the published articles back out of the database as values."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
+from chatbot.knowledge.article import Article
 from chatbot.knowledge.collection import Published
 from chatbot.knowledge.reading import parse_article
 from chatbot.knowledge.rendering import RenderedArticle
@@ -19,7 +21,13 @@ def load_knowledge(session: Session) -> Mapping[str, Published]:
 def published_from(row: RevisionRow) -> Published:
     """One revision as a value."""
     return Published(
-        article=parse_article(row.text, Path(f"{row.article_id}.md")),
+        article=article_in(row.article_id, row.text),
         revision=row.number,
         html=RenderedArticle(**row.html),
     )
+
+
+@lru_cache(maxsize=1024)
+def article_in(article_id: str, text: str) -> Article:
+    """The article that a revision's text holds. After a publication all texts but one are those of before, and known."""
+    return parse_article(text, Path(f"{article_id}.md"))

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 
+from chatbot.actions.load_knowledge import article_in
 from chatbot.knowledge.article import Article
-from chatbot.knowledge.reading import parse_article
 from chatbot.knowledge.rendering import Values, render
 from chatbot.knowledge.writing import article_text
 from chatbot.storage.revisions import add_article_once, count_publication, newest_revisions, published_revisions
@@ -102,7 +101,7 @@ def _withdraw_others(newest: dict[str, RevisionRow], files: dict[str, Article]) 
 def _render_anew(session: Session, values: Values) -> Iterator[str]:
     """HTML is made when an article is saved, so a new release has to look whether it would still come out the same."""
     for row in published_revisions(session):
-        html = asdict(render(parse_article(row.text, Path(f"{row.article_id}.md")), values))
+        html = asdict(render(article_in(row.article_id, row.text), values))
         if html != row.html:
             row.html = html
             yield row.article_id
