@@ -12,6 +12,7 @@ from web.api import conversations, events, feedback, handoffs, messages, openapi
 from web.commands.adviser import adviser
 from web.commands.audit import audit
 from web.commands.knowledge import knowledge
+from web.commands.retention import retention
 from web.embed.carried_visit import carry_visits
 from web.embed.routes import blueprint as embed
 from web.errors import handle_errors
@@ -60,7 +61,7 @@ def create_app(settings: Settings) -> Flask:
     app.register_blueprint(partner_check)
     add_pages(app)
     add_console(app)
-    for group in (knowledge, adviser, audit):
+    for group in (knowledge, adviser, audit, retention):
         app.cli.add_command(group)
     if settings.trusted_proxies:
         app.wsgi_app = _behind(app, settings.trusted_proxies)  # type: ignore[method-assign] # Flask's own way to wrap it.
