@@ -14,6 +14,7 @@ from chatbot.knowledge.fault import UnreadableError
 from chatbot.knowledge.reading import read_articles
 from web.parts import parts_of, settings_of
 from web.starting import start
+from web.watching import watch
 
 SHARE_FOR_STREAMS = 0.75
 """A live stream holds its thread. The rest of the threads answer everybody else, however many streams are open."""
@@ -28,6 +29,7 @@ def serve() -> None:
     app = start(os.environ)
     click.echo(_said_of(_bring_in_knowledge(app)))
     parts_of(app).brain.current()
+    watch(app)
     signal.signal(signal.SIGTERM, _stop)
     click.echo(_addresses(app))
     try:

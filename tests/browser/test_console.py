@@ -13,6 +13,8 @@ from chatbot.actions.accounts.recognising import PASSWORD as HALF
 from chatbot.actions.accounts.recognising import WHOLE
 from chatbot.actions.permissions import Role
 from tests.account_builders import PASSWORD
+from tests.actions.alerting.builders import SAYS_T1, concerns
+from tests.actions.visiting import open_chat, say
 from tests.browser.window import OpenWindow, Window
 from tests.web.adviser.entering import COOKIE, account_of, session_of
 from web.parts import parts_of
@@ -29,7 +31,14 @@ LOOKS = [
 PAGES = {
     None: ("/adviser/sign-in", "/adviser/join", "/adviser/"),
     Role.ADVISER: ("/adviser/", "/adviser/you/", "/adviser/you/password", "/adviser/you/phone", "/adviser/audit"),
-    Role.MANAGER: ("/adviser/", "/adviser/accounts", "/adviser/accounts/new", "/adviser/you/recovery-codes"),
+    Role.MANAGER: (
+        "/adviser/",
+        "/adviser/accounts",
+        "/adviser/accounts/new",
+        "/adviser/you/recovery-codes",
+        "/adviser/safeguarding/",
+        "/adviser/rota",
+    ),
     Role.AUDITOR: ("/adviser/", "/adviser/audit", "/adviser/audit/check", "/adviser/audit?record=nothing"),
 }
 
@@ -118,9 +127,21 @@ def _sessions(window: Window, app: Flask) -> None:
     window.open("/adviser/you/").page.get_by_role("button", name="Sign out everywhere else").wait_for()
 
 
+def _concern(window: Window, app: Flask) -> None:
+    parts = parts_of(app)
+    say(parts, open_chat(parts), SAYS_T1)
+    enter(window, app, Role.ADVISER)
+    address = f"/adviser/safeguarding/{concerns(parts)[-1].id}"
+    window.open(address)
+    check(window)
+    window.page.get_by_role("button", name="I have seen this").click()
+    window.page.get_by_role("button", name="Close it").click()
+    window.page.locator(".summary").wait_for()
+
+
 @pytest.mark.parametrize("look", [LOOKS[0], LOOKS[4]])
 @pytest.mark.parametrize(
-    "reach", [_wrong_password, _square, _recovery_codes, _form_with_errors, _invitation, _account, _sessions]
+    "reach", [_wrong_password, _square, _recovery_codes, _form_with_errors, _invitation, _account, _sessions, _concern]
 )
 def test_no_state_has_a_fault(
     open_window: OpenWindow, real_app: Flask, look: dict[str, object], reach: Callable[[Window, Flask], None]

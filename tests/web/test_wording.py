@@ -11,6 +11,7 @@ from tests.builders import KNOWLEDGE_FOLDER
 ROOT = KNOWLEDGE_FOLDER.parent
 PLACES = ("chatbot", "web")
 WORDING = read_wording(KNOWLEDGE_FOLDER / "wording" / "en.yaml")
+LETTERS = read_wording(KNOWLEDGE_FOLDER / "wording" / "letters.yaml")
 CONSOLE = read_wording(KNOWLEDGE_FOLDER / "wording" / "console.yaml")
 
 _IN_A_TEMPLATE = re.compile(r"""say\(\s*["']([\w .-]+)["']\s*[,)]""")
@@ -32,7 +33,7 @@ def test_every_sentence_that_a_template_says_exists() -> None:
     assert missing == set()
 
 
-@pytest.mark.parametrize("wording", [WORDING, CONSOLE], ids=["for families", "for the console"])
+@pytest.mark.parametrize("wording", [WORDING, CONSOLE, LETTERS], ids=["for families", "for the console", "in letters"])
 def test_every_sentence_is_used_somewhere(wording: Wording) -> None:
     text = "\n".join(text for _, text in (*_templates(), *_modules()))
     used = set(_QUOTED.findall(text))
@@ -48,7 +49,7 @@ def test_no_template_holds_a_phone_number() -> None:
 def test_no_sentence_shouts_or_uses_an_emoji() -> None:
     assert [
         key
-        for key, sentence in (*WORDING.items(), *CONSOLE.items())
+        for key, sentence in (*WORDING.items(), *CONSOLE.items(), *LETTERS.items())
         if "!" in sentence or re.search("[\U0001f300-\U0001faff]", sentence)
     ] == []
 

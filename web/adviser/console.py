@@ -3,6 +3,7 @@
 from flask import Flask
 
 from web.adviser.accounts import blueprint as accounts
+from web.adviser.alarms import blueprint as alarms
 from web.adviser.audit import blueprint as audit
 from web.adviser.canned import keep_canned_replies
 from web.adviser.case import blueprint as case
@@ -13,13 +14,31 @@ from web.adviser.home import blueprint as home
 from web.adviser.joining import blueprint as joining
 from web.adviser.phone import blueprint as phone
 from web.adviser.refusing import handle_console_errors
+from web.adviser.rota import blueprint as rota
+from web.adviser.safeguarding import blueprint as safeguarding
 from web.adviser.signing_in import blueprint as signing_in
 from web.adviser.waiting import blueprint as waiting
 from web.adviser.wording import keep_console_wording
 from web.adviser.you import blueprint as you
 from web.partners.routes import blueprint as partners
 
-_PARTS = (signing_in, joining, phone, home, waiting, case, case_deeds, case_live, you, accounts, partners, audit)
+_PARTS = (
+    signing_in,
+    joining,
+    phone,
+    home,
+    waiting,
+    case,
+    case_deeds,
+    case_live,
+    you,
+    accounts,
+    partners,
+    audit,
+    safeguarding,
+    rota,
+    alarms,
+)
 
 
 def add_console(app: Flask) -> None:

@@ -32,10 +32,12 @@ class Link:
 ENTRIES = (
     Entry("home", "/adviser/"),
     Entry("waiting", "/adviser/waiting"),
+    Entry("safeguarding", "/adviser/safeguarding/"),
     Entry("review", "/adviser/review"),
     Entry("answers", "/adviser/answers"),
     Entry("partners", "/adviser/partners"),
     Entry("reports", "/adviser/reports"),
+    Entry("rota", "/adviser/rota"),
     Entry("accounts", "/adviser/accounts"),
     Entry("audit", "/adviser/audit"),
 )
@@ -61,4 +63,4 @@ def is_open(address: str, who: SignedIn) -> bool:
 def _is_here(entry: Entry) -> bool:
     if entry.key == "home":
         return request.path == entry.address
-    return f"{request.path}/".startswith(f"{entry.address}/")
+    return f"{request.path}/".startswith(f"{entry.address.rstrip('/')}/")

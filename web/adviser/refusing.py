@@ -13,6 +13,7 @@ from chatbot.actions.accounts.refusals import (
     TooManyTriesError,
 )
 from chatbot.actions.advising.refusals import AlreadyTakenError, NoSuchHandoffError, NotAllowedError
+from chatbot.actions.safeguarding.refusals import NoSuchConcernError, NotInThisStateError
 from web.adviser.forms import NotFromHereError, long_texts
 from web.adviser.local_path import local_path
 from web.adviser.showing import console_page
@@ -26,8 +27,10 @@ _STATUS: Mapping[type[AccountRefusal], int] = MappingProxyType(
         NotAllowedError: 403,
         NoSuchAccountError: 404,
         NoSuchHandoffError: 404,
+        NoSuchConcernError: 404,
         LastManagerError: 409,
         AlreadyTakenError: 409,
+        NotInThisStateError: 409,
         TooManyTriesError: 429,
     }
 )

@@ -2,10 +2,12 @@
 
 from flask import Response, current_app, g, make_response, render_template
 
+from chatbot.actions.safeguarding.list_concerns import Alarms, alarms_for
 from web.adviser.forms import hidden_token
 from web.adviser.navigation import links_for
 from web.adviser.wording import console_wording
 from web.chat.next_page import take_notice
+from web.parts import the_parts
 from web.service import service_of
 
 
@@ -21,6 +23,7 @@ def console_page(template: str, /, **values: object) -> Response:
         "take_notice": take_notice,
         "service": service_of(current_app),
         "problems": {},
+        "alarms": alarms_for(the_parts(), who) if who is not None and who.is_whole else Alarms(),
         "language": "en",
     }
     return make_response(render_template(template, **(shown | values)))

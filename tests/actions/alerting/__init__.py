@@ -1,0 +1,1 @@
+"""Claims about letters, alerts and coming back."""
