@@ -71,7 +71,7 @@ def weigh_concerns() -> None:
     ordinary = texts(rows, "ordinary") + plain_messages() + [*phrasings(ABOUT_DANGER)]
     ordinary += texts(requests, "wants-a-person") + [str(row["text"]) for row in near]
     read = Screener(read_concerns(KNOWLEDGE / "concerns.yaml")).read
-    weigh("concern_points.yaml", "concerns.yaml", read, texts(rows, *GRAVE), ordinary, ORDINARY_TAKEN_FOR_A_CONCERN)
+    weigh("concern_points.yaml", "concern_signs", read, texts(rows, *GRAVE), ordinary, ORDINARY_TAKEN_FOR_A_CONCERN)
 
 
 def weigh_requests_for_a_person() -> None:

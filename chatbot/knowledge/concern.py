@@ -1,9 +1,10 @@
 """The safeguarding tiers as reviewed data: the signs that give a concern away, and the approved words for each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from chatbot.knowledge.yaml_files import (
     fields_of,
     optional_text_of,
     read_mapping,
+    read_records,
     text_of,
     texts_of,
 )
@@ -81,16 +83,16 @@ class Concerns:
 
 
 def read_concerns(path: Path) -> Concerns:
-    """The concerns of the file, and the points and the plain words of the files beside it. Raises UnreadableError."""
-    sections = read_mapping(path)
+    """The concerns of the file, and beside it their signs, the points and the plain words. Raises UnreadableError."""
     points, plain_words = path.with_name("concern_points.yaml"), path.with_name("plain_words.yaml")
+    signs = sorted(path.with_name("concern_signs").glob("*.yaml"))
+    sections = read_mapping(path)
     try:
         groups = parse_groups(fields_of(sections["words"]))
-        families = [_family(key, fields_of(value), groups) for key, value in fields_of(sections["signs"]).items()]
         return Concerns(
-            fingerprint=sha256(b"".join(file.read_bytes() for file in (path, points, plain_words))).hexdigest(),
+            fingerprint=_fingerprint(path, points, plain_words, *signs),
             cards={key: _card(key, fields_of(value)) for key, value in fields_of(sections["cards"]).items()},
-            families={family.key: family for family in sorted(families, key=lambda family: family.tier)},
+            families=_families(signs, groups),
             idioms=parse_signs(sections["idioms"], groups),
             young=parse_signs(sections["young"], groups),
             grown_up=parse_signs(sections["grown_up"], groups),
@@ -100,6 +102,15 @@ def read_concerns(path: Path) -> Concerns:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableError(Fault(path, 1, "unreadable", f"the concerns are not complete: {error}")) from error
+
+
+def _fingerprint(*files: Path) -> str:
+    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def _families(files: Iterable[Path], groups: Groups) -> Mapping[str, Family]:
+    read = [family for file in files for family in read_records(file, partial(_family, groups=groups)).values()]
+    return {family.key: family for family in sorted(read, key=lambda family: family.tier)}
 
 
 def _card(key: str, fields: Fields) -> Card:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from shutil import copytree
 
 import pytest
 import textstat
@@ -107,11 +108,21 @@ def test_no_card_is_called_approved_before_it_is_signed():
     assert all(card.approved is None or card.approved <= CHECKED for card in CARDS)
 
 
-def test_a_fault_in_the_file_is_told_in_plain_english(tmp_path):
-    for name in ("concern_points.yaml", "plain_words.yaml"):
-        (tmp_path / name).write_bytes((KNOWLEDGE_FOLDER / name).read_bytes())
-    text = (KNOWLEDGE_FOLDER / "concerns.yaml").read_text(encoding="utf-8")
-    (tmp_path / "concerns.yaml").write_text(text.replace("catch the bus", "catch || bus"), encoding="utf-8")
+def test_a_fault_in_a_sign_is_told_with_its_file_and_line(tmp_path):
+    copytree(KNOWLEDGE_FOLDER, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "concern_signs" / "self-harm.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("catch the bus", "catch || bus"), encoding="utf-8")
 
-    with pytest.raises(UnreadableError, match="an empty choice"):
+    with pytest.raises(
+        UnreadableError, match=r"self-harm.yaml:\d+: “suicide-named” is not complete: .*an empty choice"
+    ):
         read_concerns(tmp_path / "concerns.yaml")
+
+
+def test_a_missing_part_is_told_in_plain_english(tmp_path):
+    copytree(KNOWLEDGE_FOLDER, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "concerns.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("idioms: |", "idiom: |"), encoding="utf-8")
+
+    with pytest.raises(UnreadableError, match="the concerns are not complete: 'idioms'"):
+        read_concerns(file)
