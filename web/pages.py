@@ -26,6 +26,7 @@ from web.chat.leaving import blueprint as leaving
 from web.chat.live import blueprint as live
 from web.chat.next_page import take_notice
 from web.chat.person import blueprint as person
+from web.chat.returning import blueprint as returning
 from web.chat.story import blueprint as story
 from web.chat.typing_hint import blueprint as typing_hint
 from web.chat.visit import chosen_version
@@ -45,6 +46,7 @@ def add_pages(app: Flask) -> None:
         story,
         typing_hint,
         after,
+        returning,
         feedback,
         yours,
         leaving,

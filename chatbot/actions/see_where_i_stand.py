@@ -5,6 +5,7 @@ from datetime import datetime
 
 from chatbot.actions.key import ConversationKey, opened
 from chatbot.actions.parts import Parts
+from chatbot.actions.reaching import Route
 from chatbot.actions.shown import first_name
 from chatbot.conversation.promising import in_words
 from chatbot.storage.handoffs import closings_of, handoff_found, handoff_of
@@ -18,7 +19,8 @@ class Standing:
     """Where a family stands with the advisers.
 
     `promised` is by when one replies, in words, None where nothing was promised; `is_late` that this is past and nobody
-    has; `adviser` the first name of who has the chat; `is_sent` whether advisers may read it yet; `asks_what_came_of_it`
+    has; `adviser` the first name of who has the chat; `is_sent` whether advisers may read it yet; `told_by_email`
+    whether a letter says that there is a reply, None for those who did not ask for one; `asks_what_came_of_it`
     that a case was closed and the question about it is still open, `can_tell` that it may be answered again.
     """
 
@@ -30,6 +32,7 @@ class Standing:
     is_answered: bool
     adviser: str | None
     is_sent: bool
+    told_by_email: bool | None
     asks_what_came_of_it: bool
     can_tell: bool
 
@@ -53,6 +56,7 @@ def see_where_i_stand(parts: Parts, key: ConversationKey) -> Standing | None:
         is_answered=is_answered,
         adviser=None if found.holder is None else first_name(found.holder),
         is_sent=row.is_approved,
+        told_by_email=parts.post.sends_email if row.route == Route.EMAIL else None,
         asks_what_came_of_it=row.state == "closed" and bool(closings) and closings[0].told_at is None,
         can_tell=bool(closings),
     )

@@ -23,6 +23,7 @@ def statement(name: str, settings: Settings, service: Service, fixed: FixedKnowl
         "phone": service.phone,
         "email": wording.say("statement.or_email", email=service.email) if service.email else "",
         "mail": wording["statement.mail_on" if sends_mail else "statement.mail_off"],
+        "concern_days": str(settings.post.concern_days),
         "tested": day_words(LAST_TESTED),
     }
     text = _text(settings.knowledge_folder / "pages" / f"{name}.md")

@@ -8,6 +8,7 @@ from chatbot.actions.key import ConversationKey
 from chatbot.actions.parts import Parts
 from chatbot.actions.read_messages import read_messages
 from chatbot.actions.refusals import NotYoursError, Refusal, TokenUnknownError
+from chatbot.actions.safeguarding.concern_is_seen import concern_is_seen
 from chatbot.actions.see_where_i_stand import Standing, see_where_i_stand
 from chatbot.actions.shown import MessageShown
 from chatbot.conversation.card import CardReply
@@ -27,6 +28,7 @@ from web.parts import the_parts
 class ChatPage:
     """What the page shows. `problem` says what is wrong with `text`, which stays in the question box.
 
+    `concern_is_seen` is true once a person has said so of what was written about safety; until then nothing is claimed.
     `card` holds approved words that belong to no message: something was written in a form, or could not be stored.
     """
 
@@ -37,6 +39,7 @@ class ChatPage:
     problem: str | None
     text: str
     card: CardReply | None
+    concern_is_seen: bool
 
     @property
     def last_sequence(self) -> int:
@@ -51,9 +54,9 @@ def chat_page(problem: str | None = None, text: str = "", card: CardReply | None
         said = said_so_far(parts, visit_key())
         knowledge = parts.brain.current().knowledge
         shown, offered = show(parts, said), starters(knowledge, site_partner())
-        stands = standing(parts, visit_key())
+        stands, seen = standing(parts, visit_key()), _concern_is_seen(parts, visit_key())
     except (Refusal, StorageUnavailableError):
-        said, shown, offered, stands = [], (), (), None
+        said, shown, offered, stands, seen = [], (), (), None, False
     card = card or take_card(parts.fixed)
     page = ChatPage(
         messages=shown,
@@ -63,6 +66,7 @@ def chat_page(problem: str | None = None, text: str = "", card: CardReply | None
         problem=problem,
         text=text,
         card=card,
+        concern_is_seen=seen,
     )
     return render_template("chat/chat.html", page=page, problems={"text": problem} if problem else {})
 
@@ -81,6 +85,10 @@ def said_so_far(parts: Parts, key: ConversationKey | None, after: int = 0) -> li
 def standing(parts: Parts, key: ConversationKey | None) -> Standing | None:
     """Where the visitor stands with the advisers; None where they have not asked for one."""
     return None if key is None else see_where_i_stand(parts, key)
+
+
+def _concern_is_seen(parts: Parts, key: ConversationKey | None) -> bool:
+    return key is not None and concern_is_seen(parts, key)
 
 
 def show(parts: Parts, messages: list[MessageShown]) -> tuple[ShownMessage, ...]:

@@ -26,6 +26,11 @@ def open_visit(parts: Parts) -> ConversationKey:
     return key
 
 
+def take_up_conversation(key: ConversationKey) -> None:
+    """Goes on with a conversation that was begun elsewhere."""
+    session[_CONVERSATION] = [key.id, key.token]
+
+
 def visit_partner() -> str | None:
     """The key of the partner whose page led the visitor here."""
     kept = session.get(_PARTNER)
