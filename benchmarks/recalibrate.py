@@ -14,7 +14,10 @@ def main() -> None:
     folder = shared_folder()
     if folder is None:
         raise SystemExit("Set MATCHING_QUESTIONS to the folder that holds questions/.")
-    articles, glossary = read_articles(ROOT / "knowledge" / "articles"), read_glossary(ROOT / "knowledge" / "glossary.yaml")
+    articles, glossary = (
+        read_articles(ROOT / "knowledge" / "articles"),
+        read_glossary(ROOT / "knowledge" / "glossary.yaml"),
+    )
     questions = read_questions(folder, [article.id for article in articles])
     labelled = [Labelled(question.text, question.accepted, question.writer) for question in questions]
     for mode in EncoderMode:

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from chatbot.matching.covering import Covering
-from chatbot.matching.grouping import Owners
 from chatbot.matching.evidence import Tally
+from chatbot.matching.grouping import Owners
 from chatbot.matching.weighing import TermIndex, letter_features, word_features
 
 
