@@ -53,7 +53,7 @@ def create_app(settings: Settings) -> Flask:
     handle_errors(app)
     note_requests(app)
     set_headers(app)
-    start_limits(app, settings.ratelimit_enabled)
+    start_limits(app, settings.ratelimit_enabled, settings.redis_url)
     for part in (conversations, messages, events, handoffs, feedback, transcripts, openapi):
         app.register_blueprint(part.blueprint)
     app.register_blueprint(health)

@@ -46,7 +46,17 @@ def raises_a_concern() -> bool:
     return card_for(the_parts().fixed, *written_texts()) is not None
 
 
-limiter = Limiter(key_func=by_conversation, storage_uri="memory://")
+def has_no_conversation_yet() -> bool:
+    """Whether this is somebody's first message: many of those may come from one school at once."""
+    return bearer_token() is None and visit_key() is None
+
+
+def counts_for_nothing_yet() -> bool:
+    """Whether the limit of a conversation leaves the message alone."""
+    return has_no_conversation_yet() or raises_a_concern()
+
+
+limiter = Limiter(key_func=by_conversation)
 
 
 def seconds_until_free() -> int:
@@ -55,9 +65,15 @@ def seconds_until_free() -> int:
     return 1 if limit is None else max(1, math.ceil(limit.reset_at - time()))
 
 
-def start_limits(app: Flask, enabled: bool) -> None:
-    """Turns the limits on for an app, or off."""
+def start_limits(app: Flask, enabled: bool, redis_url: str | None) -> None:
+    """Turns the limits on for an app, or off.
+
+    Processes share their counts in Redis where there is one. Losing it costs the sharing: each counts for itself again, so
+    that a limit never falls open.
+    """
     app.config["RATELIMIT_ENABLED"] = enabled
+    app.config["RATELIMIT_STORAGE_URI"] = redis_url or "memory://"
+    app.config["RATELIMIT_IN_MEMORY_FALLBACK_ENABLED"] = redis_url is not None
     limiter.init_app(app)
 
 
@@ -68,7 +84,7 @@ def limits_opening(view: View) -> View:
 
 def limits_sending(view: View) -> View:
     """Messages, by conversation and softly by address."""
-    by_token = limiter.shared_limit(_SENDING, scope="sending", exempt_when=raises_a_concern)
+    by_token = limiter.shared_limit(_SENDING, scope="sending", exempt_when=counts_for_nothing_yet)
     softly = limiter.shared_limit(
         _SENDING_FROM_ONE_ADDRESS, scope="sending from", key_func=by_address, exempt_when=raises_a_concern
     )

@@ -17,8 +17,6 @@ import pytest
 from chatbot.actions.permissions import Role
 from chatbot.actions.sync_knowledge import sync_knowledge
 from tests.builders import make_small_articles
-from tests.conftest import skip_or_fail
-from tests.services import redis_server
 from tests.services.postgresql import free_port
 from tests.services.redis_server import RedisServer
 from tests.web.adviser.entering import COOKIE, account_of, session_of, word_for
@@ -61,14 +59,6 @@ class Caller:
         with urllib.request.urlopen(request, timeout=60) as stream:  # noqa: S310 - The same.
             for line in stream:
                 heard.append(line.decode())
-
-
-@pytest.fixture
-def redis() -> Iterator[RedisServer]:
-    if not redis_server.is_installed():
-        skip_or_fail("Redis", redis_server.HOW_TO_GET_IT)
-    with redis_server.running_redis() as server:
-        yield server
 
 
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)

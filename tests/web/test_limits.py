@@ -7,6 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.web.api.visitor import Visitor, new_visitor
+from tests.web.visiting import Visitor as FamilyVisitor
 from web.application import create_app
 from web.parts import parts_of
 from web.settings import Settings
@@ -94,3 +95,8 @@ def test_limits_can_be_turned_off(client: FlaskClient):
     visitor = new_visitor(client)
 
     assert {visitor.say("hello").status_code for _ in range(25)} == {201}
+
+
+def test_a_class_whose_pages_all_send_their_first_message_at_once_is_let_in(limited_app: Flask):
+    for number in range(30):
+        FamilyVisitor(limited_app.test_client()).ask(f"hello {number}", status=200)
