@@ -16,7 +16,7 @@ from chatbot.conversation.deciding import (
     StaySilent,
 )
 from chatbot.conversation.part import Part, said
-from chatbot.conversation.promising import in_words, promised_by
+from chatbot.conversation.promising import NeverOpenError, in_words, promised_by
 from chatbot.conversation.safeguarding import Concern
 from chatbot.knowledge.collection import Knowledge, Published
 from chatbot.knowledge.contact import Contact
@@ -144,7 +144,12 @@ def _published(decision: Decision, knowledge: Knowledge) -> Published | None:
 
 
 def _promise(knowledge: Knowledge, now: datetime) -> str:
-    return in_words(promised_by(knowledge.fixed.calendar, now))
+    """By when a person replies; a calendar without open hours promises nothing, and breaks no reply."""
+    wording = knowledge.fixed.wording
+    try:
+        return wording.say("reply.by", moment=in_words(promised_by(knowledge.fixed.calendar, now)))
+    except NeverOpenError:
+        return wording["reply.no_promise"]
 
 
 def _unique(contacts: Iterable[Contact]) -> tuple[Contact, ...]:

@@ -10,8 +10,8 @@ from chatbot.knowledge.calendar import LONDON, Closure, read_calendar
 from tests.builders import KNOWLEDGE_FOLDER, make_calendar
 
 
-def london(*moment: int) -> datetime:
-    return datetime(*moment, tzinfo=LONDON)
+def london(year: int, month: int, day: int, hour: int, minute: int) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=LONDON)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,16 @@ from chatbot.conversation.turn import (
 )
 from chatbot.knowledge.article import LawStatus
 from chatbot.matching.ranking import Band
-from tests.builders import CHECKED, KNOWLEDGE_FOLDER, NOW, FakeMatcher, make_article, make_knowledge, make_ranking
+from tests.builders import (
+    CHECKED,
+    KNOWLEDGE_FOLDER,
+    NOW,
+    FakeMatcher,
+    make_article,
+    make_calendar,
+    make_knowledge,
+    make_ranking,
+)
 
 OTHER = make_article(id="wait-for-help", title="How long do I wait?", short_answer="You wait 6 weeks.")
 KNOWLEDGE = make_knowledge((make_article(), OTHER))
@@ -72,6 +81,14 @@ def test_not_knowing_is_said_and_a_person_offered_with_a_time():
     assert turn.reply.article is None
     assert turn.reply.offers_person
     assert "They aim to reply by 4 pm on" in turn.reply.text
+
+
+def test_a_calendar_without_open_hours_breaks_no_reply():
+    knowledge = make_knowledge((make_article(),), calendar=make_calendar(weekly=((),) * 7))
+
+    assert (
+        "They aim to reply as soon as they can." in take(Typed("who pays the petrol"), knowledge=knowledge).reply.text
+    )
 
 
 def test_other_words_are_asked_for_once_and_never_again():
