@@ -87,7 +87,7 @@ class RedisAnnouncer:
             self._stopping.wait(_SECONDS_BEFORE_TRYING_AGAIN)
 
     def _hear_until_lost(self) -> None:
-        with self._redis.pubsub(ignore_subscribe_messages=True) as channel:
+        with self._redis.pubsub(ignore_subscribe_messages=True) as channel:  # type: ignore[no-untyped-call] # redis-py types it so.
             channel.subscribe(_CHANNEL)
             channel.get_message(timeout=_SECONDS_TO_CONNECT)
             self._is_connected.set()
