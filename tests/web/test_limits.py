@@ -41,7 +41,7 @@ def test_the_21st_message_in_a_minute_is_held_back_with_a_word_when_to_come_agai
 
     assert response.status_code == 429
     assert response.json["error"]["code"] == "too_many"
-    assert 1 <= int(response.headers["Retry-After"]) <= 60
+    assert 1 <= int(response.headers["Retry-After"]) <= 61  # The window ends on a whole second.
 
 
 def test_over_the_limit_a_message_in_danger_still_gets_the_approved_words(talkative: Visitor):
