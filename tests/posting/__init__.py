@@ -1,0 +1,1 @@
+"""Claims about the ways out of the service."""
