@@ -4,8 +4,8 @@ import socketserver
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from email import message_from_bytes
-from email.message import Message
+from email.message import EmailMessage
+from email.parser import BytesParser
 from email.policy import default
 from threading import Lock, Thread
 
@@ -17,7 +17,7 @@ class Mailroom:
     port: int = 0
     is_down: bool = False
     hangs_up_after: int | None = None
-    letters: list[Message] = field(default_factory=list)
+    letters: list[EmailMessage] = field(default_factory=list)
     envelopes: list[str] = field(default_factory=list)
     lock: Lock = field(default_factory=Lock)
 
@@ -66,7 +66,7 @@ class _Talk(socketserver.StreamRequestHandler):
             return False
         room = self.server.room
         with room.lock:
-            room.letters.append(message_from_bytes(b"".join(lines), policy=default))
+            room.letters.append(BytesParser(EmailMessage, policy=default).parsebytes(b"".join(lines)))
             room.envelopes.append(recipient)
             hangs_up = room.hangs_up_after is not None and len(room.letters) % (room.hangs_up_after + 1) == 0
         if not hangs_up:
