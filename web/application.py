@@ -20,6 +20,7 @@ from web.health import blueprint as health
 from web.journal import note_requests
 from web.limits import start_limits
 from web.measuring import Measures
+from web.packing import pack_replies
 from web.pages import add_pages
 from web.partners.checking import blueprint as partner_check
 from web.parts import WebParts, keep
@@ -52,6 +53,7 @@ def create_app(settings: Settings) -> Flask:
     carry_visits(app)
     handle_errors(app)
     note_requests(app)
+    pack_replies(app)
     set_headers(app)
     start_limits(app, settings.ratelimit_enabled, settings.redis_url)
     for part in (conversations, messages, events, handoffs, feedback, transcripts, openapi):
