@@ -16,6 +16,7 @@ PAGES = (
     "/answers/ehc-assessment-refused",
     "/answers/ehc-assessment-refused?version=plain",
     "/person",
+    "/return",
     "/privacy",
     "/accessibility",
     "/transcript.html",

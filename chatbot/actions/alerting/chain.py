@@ -33,6 +33,9 @@ def chain(session: Session, which: RotaList, now: datetime) -> list[AdviserRow]:
 
 
 def can_be_asked(adviser: AdviserRow, which: RotaList) -> bool:
-    """Whether the account is in use, and may act on what it is told."""
-    is_in_use = not adviser.is_disabled and not adviser.is_invited
+    """Whether the account is in use, and may act on what it is told. One that never had a password may still be signed in to by
+    other means, so only an invitation that nobody has used yet counts as not in use.
+    """
+    is_new = adviser.is_invited and adviser.invitation_hash is not None
+    is_in_use = not adviser.is_disabled and not is_new
     return is_in_use and may(Role(adviser.role), which.permission)

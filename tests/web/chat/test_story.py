@@ -18,21 +18,21 @@ def ask_for_a_person(visitor: Visitor) -> Page:
     return visitor.submit(visitor.open("/person"), "/person", 200, **FILLED_IN)
 
 
-def reference_in(app: Flask) -> str:
-    with reading(parts_of(app).sessions) as session:
+def reference_in(page_app: Flask) -> str:
+    with reading(parts_of(page_app).sessions) as session:
         return open_handoffs(session)[0].handoff.reference
 
 
-def test_the_story_is_checked_before_anything_goes(app: Flask, visitor: Visitor) -> None:
+def test_the_story_is_checked_before_anything_goes(page_app: Flask, visitor: Visitor) -> None:
     page = ask_for_a_person(visitor)
 
     assert page.path == "/story"
     assert "9 years old" in page.text or "9 years old" in page.source
-    assert row_of(parts_of(app), reference_in(app)).story is None
+    assert row_of(parts_of(page_app), reference_in(page_app)).story is None
     assert "The adviser cannot see your chat yet." in visitor.open("/").text
 
 
-def test_what_is_left_out_and_changed_is_what_goes(app: Flask, visitor: Visitor) -> None:
+def test_what_is_left_out_and_changed_is_what_goes(page_app: Flask, visitor: Visitor) -> None:
     page = ask_for_a_person(visitor)
     shown = {field.get("id", ""): field.text or "" for field in page.all("textarea")}
     age = next(key for key in shown if key.startswith("age"))
@@ -41,7 +41,7 @@ def test_what_is_left_out_and_changed_is_what_goes(app: Flask, visitor: Visitor)
     done = visitor.submit(page, "/story", 200, **shown | {f"{age}-left-out": "yes", wants: "A call"})
 
     assert "Your story is with our advisers." in done.text
-    texts = [line["text"] for line in row_of(parts_of(app), reference_in(app)).story or ()]
+    texts = [line["text"] for line in row_of(parts_of(page_app), reference_in(page_app)).story or ()]
     assert texts == ["my [left out] and they refused", "A call"]
 
 
@@ -59,9 +59,9 @@ def test_there_is_no_story_without_a_request(visitor: Visitor) -> None:
     assert visitor.open("/after").path == "/"
 
 
-def test_the_family_sees_who_has_its_chat_and_is_asked_once_when_it_is_done(app: Flask, visitor: Visitor) -> None:
+def test_the_family_sees_who_has_its_chat_and_is_asked_once_when_it_is_done(page_app: Flask, visitor: Visitor) -> None:
     ask_for_a_person(visitor)
-    parts, reference = parts_of(app), reference_in(app)
+    parts, reference = parts_of(page_app), reference_in(page_app)
     sam = make_adviser(parts)
     claim_handoff(parts, sam, reference)
     assert "Sam, an adviser, has your chat" in visitor.open("/").text
@@ -77,9 +77,9 @@ def test_the_family_sees_who_has_its_chat_and_is_asked_once_when_it_is_done(app:
     assert visitor.open("/after").one("input", id="helped").get("checked") is not None
 
 
-def test_the_question_can_be_skipped(app: Flask, visitor: Visitor) -> None:
+def test_the_question_can_be_skipped(page_app: Flask, visitor: Visitor) -> None:
     ask_for_a_person(visitor)
-    parts, reference = parts_of(app), reference_in(app)
+    parts, reference = parts_of(page_app), reference_in(page_app)
     sam = make_adviser(parts)
     claim_handoff(parts, sam, reference)
     close_handoff(parts, sam, reference, "answered", "1")
