@@ -42,6 +42,8 @@ check: $(VENV)/test-ready ## Form, types, import rules and the knowledge
 
 .PHONY: bench
 bench: $(VENV)/test-ready ## Measure matching beside its peers, a turn, memory and load
+	$(BIN)/python -m benchmarks.turns
+	$(BIN)/python -m benchmarks.embed
 	$(BIN)/python -m benchmarks
 
 $(VENV)-tune/ready: requirements.lock requirements-model.lock requirements-tune.txt
