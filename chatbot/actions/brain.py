@@ -54,6 +54,22 @@ class Brain:
             _log.info("knowledge exchanged", extra={"publication": self._mind.publication})
             return True
 
+    def at_hand(self) -> Mind | None:
+        """The mind of this moment, or None while nobody has asked for one."""
+        return self._mind
+
+    def closes_within(self, seconds: float) -> bool:
+        """Waits that long at most, and says whether the end has come."""
+        return self._closed.wait(seconds)
+
+    def exchange(self, old: Mind, new: Mind) -> bool:
+        """Puts a mind in the place of one it was made from; whether that one was still in use."""
+        with self._building:
+            if self._mind is not old:
+                return False
+            self._mind = new
+            return True
+
     def close(self) -> None:
         """Ends the thread that keeps the mind up to date, and waits until it has let go of the database."""
         self._closed.set()

@@ -24,12 +24,16 @@ _AS_GOOD_AS = {
 
 @dataclass(frozen=True)
 class LabelledQuestion:
-    """A message and what should come of it: an article id, `none`, `human` or `safeguarding`; `also` is as good."""
+    """A message and what should come of it: an article id, `none`, `human` or `safeguarding`; `also` is as good.
+
+    `writer` names the kind of person who wrote it, where that is known.
+    """
 
     text: str
     expect: str
     also: tuple[str, ...] = ()
     kind: str = ""
+    writer: str = ""
 
     @property
     def accepted(self) -> frozenset[str]:
@@ -158,4 +162,5 @@ def _labelled_question(value: object) -> LabelledQuestion:
         expect=text_of(fields["expect"]),
         also=texts_of(fields.get("also")),
         kind=str(fields.get("kind") or ""),
+        writer=str(fields.get("writer") or ""),
     )

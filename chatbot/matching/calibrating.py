@@ -41,13 +41,19 @@ def calibrate(
     encoder has learnt the phrasings by heart and would be flattered by them: with one, ValueError says that labelled
     messages are needed.
     """
-    mode = EncoderMode.NONE if encoder is None else encoder.mode
-    cases = cases_from(Index(articles, glossary, encoder), labelled)
+    return calibrate_on(Index(articles, glossary, encoder), labelled)
+
+
+def calibrate_on(index: Index, labelled: Sequence[Labelled]) -> Calibration:
+    """The same for knowledge whose index is built already."""
+    mode = EncoderMode.NONE if index.encoder is None else index.encoder.mode
+    cases = cases_from(index, labelled)
     if sum(case.answerable for case in cases) < FEWEST_LABELLED:
         if mode is EncoderMode.TUNED:
             raise ValueError(f"A tuned encoder needs {FEWEST_LABELLED} labelled messages that have an answer.")
-        cases += [replace(case, weight=PHRASING_WEIGHT) for case in cases_from_phrasings(articles, glossary, encoder)]
-    return fit(cases, mode, fingerprint(articles, glossary))
+        scored = cases_from_phrasings(index.articles, index.glossary, index.encoder)
+        cases += [replace(case, weight=PHRASING_WEIGHT) for case in scored]
+    return fit(cases, mode, fingerprint(index.articles, index.glossary))
 
 
 def cases_from(index: Index, labelled: Iterable[Labelled]) -> list[Case]:

@@ -25,6 +25,7 @@ class Index:
 
     def __init__(self, articles: Sequence[Article], glossary: Glossary, encoder: Encoder | None) -> None:
         self.articles = tuple(articles)
+        self.glossary = glossary
         self.encoder = encoder
         asked = [asked_of(article) for article in articles]
         said = [passages(article) for article in articles]

@@ -8,7 +8,8 @@ import numpy as np
 from chatbot.knowledge.article import Article
 from chatbot.knowledge.glossary import Glossary
 from chatbot.matching.banding import band
-from chatbot.matching.calibration import Calibration, shipped_calibration
+from chatbot.matching.calibrating import Labelled, calibrate_on
+from chatbot.matching.calibration import Calibration, fingerprint, shipped_calibration
 from chatbot.matching.encoder import Encoder, EncoderMode
 from chatbot.matching.explaining import explain
 from chatbot.matching.following import in_the_light_of, joined, leans
@@ -36,6 +37,7 @@ class Matcher:
         self._index = index
         self._by_id = {article.id: article for article in index.articles}
         self._calibration = calibration
+        self._knowledge = fingerprint(index.articles, index.glossary)
         self._fusion = np.array(calibration.fusion, dtype=np.float32)
         self._gate = np.array(calibration.gate, dtype=np.float32)
 
@@ -48,6 +50,29 @@ class Matcher:
     def fingerprint(self) -> str:
         """The knowledge that its weights were fitted on, which may be a little older than what it matches against."""
         return self._calibration.fingerprint
+
+    @property
+    def knowledge(self) -> str:
+        """The fingerprint of the knowledge that it matches against."""
+        return self._knowledge
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether its weights were fitted on exactly this knowledge."""
+        return self.fingerprint == self._knowledge
+
+    @property
+    def calibration(self) -> Calibration:
+        """The weights and thresholds it works with."""
+        return self._calibration
+
+    def fitted_on(self, labelled: Sequence[Labelled]) -> "Matcher":
+        """The same knowledge with weights fitted on it, which takes a while. Raises ValueError with too little to learn from."""
+        return self.with_calibration(calibrate_on(self._index, labelled))
+
+    def with_calibration(self, calibration: Calibration) -> "Matcher":
+        """The same knowledge with other weights, which takes no time."""
+        return Matcher(self._index, calibration)
 
     def rank(self, message: str, context: Context = NO_CONTEXT) -> Ranking:
         """The verdict on one message, read in the light of the conversation so far."""
