@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from chatbot.knowledge.article import Article
 from chatbot.knowledge.glossary import Glossary
@@ -143,6 +144,8 @@ def build_matcher(
         raise ValueError(
             f"This calibration is for the {chosen.mode.value} model and {len(chosen.scores)} scores, not for {mode.value}."
         )
+    # The products of one message are so small that sharing them out among threads costs twice what it saves.
+    threadpool_limits(limits=1, user_api="blas")
     return Matcher(Index(articles, glossary, encoder), chosen)
 
 
