@@ -7,7 +7,7 @@ from html import escape
 from chatbot.conversation.part import Part, day_words, headed, link, section, unfolding
 from chatbot.knowledge.article import Article, LawStatus
 from chatbot.knowledge.collection import Knowledge, Published
-from chatbot.knowledge.rendering import plain_text
+from chatbot.knowledge.rendering import readable_text
 
 
 def answer_part(published: Published, knowledge: Knowledge, today: date) -> Part:
@@ -16,9 +16,9 @@ def answer_part(published: Published, knowledge: Knowledge, today: date) -> Part
     notices = list(_notices(article, knowledge, today))
     texts = [
         *notices,
-        plain_text(article.short_answer, knowledge.fixed.values),
-        plain_text(article.body, knowledge.fixed.values),
-        headed(wording["reply.next_step"], plain_text(article.next_step, knowledge.fixed.values)),
+        readable_text(article.short_answer, knowledge.fixed.values),
+        readable_text(article.body, knowledge.fixed.values),
+        headed(wording["reply.next_step"], readable_text(article.next_step, knowledge.fixed.values)),
         _dates(article, knowledge),
     ]
     pieces = [

@@ -16,6 +16,9 @@ from chatbot.knowledge.article import Article
 _SOURCE_MARK = re.compile(r"\[\^(?P<key>[\w-]+)\]")
 _VALUE_MARK = re.compile(r"\{\{\s*(?P<key>[\w-]+)\s*\}\}")
 _BOLD_OR_ITALIC = re.compile(r"\*{1,2}(?P<text>[^*\n]+)\*{1,2}")
+_HEADING = re.compile(r"^#{1,6} +", re.MULTILINE)
+_TABLE_RULE = re.compile(r"^\|[\s:|-]+\|\n", re.MULTILINE)
+_TABLE_ROW = re.compile(r"^\|(?P<cells>.*)\|[ \t]*$", re.MULTILINE)
 _SPACE = re.compile(r"\s+")
 _ELEMENTS = {"p", "h2", "h3", "ul", "ol", "li", "strong", "em", "a", "br", "sup"}
 _TABLE_ELEMENTS = {"table", "thead", "tbody", "tr", "th", "td"}
@@ -54,6 +57,13 @@ def plain_text(text: str, values: Values) -> str:
     """A Markdown text as the words that a person would read aloud: no marks, time limits filled in."""
     text = _SOURCE_MARK.sub("", fill_in(text, values))
     return _BOLD_OR_ITALIC.sub(r"\g<text>", text)
+
+
+def readable_text(text: str, values: Values) -> str:
+    """A Markdown text for places that show no Markdown: headings and table rows become plain lines."""
+    text = _TABLE_RULE.sub("", plain_text(text, values))
+    text = _TABLE_ROW.sub(lambda row: row["cells"].strip().replace(" | ", ": "), text)
+    return _HEADING.sub("", text)
 
 
 def fill_in(text: str, values: Values) -> str:

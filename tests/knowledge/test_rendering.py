@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chatbot.knowledge.rendering import plain_text, render, render_markdown
+from chatbot.knowledge.rendering import plain_text, readable_text, render, render_markdown
 from tests.builders import make_article, make_source
 
 
@@ -58,3 +58,9 @@ def test_no_text_at_all_renders_to_an_active_element(text):
 
 def test_words_read_aloud_carry_no_marks():
     assert plain_text("**Yes.**[^act] You *can*.", {}) == "Yes. You can."
+
+
+def test_a_text_for_places_without_markdown_has_plain_headings_and_rows():
+    text = "## The dates\n\n| What | By when |\n|---|---|\n| Your **appeal** | 2 months[^act] |\n\n- One thing"
+
+    assert readable_text(text, {}) == "The dates\n\nWhat: By when\nYour appeal: 2 months\n\n- One thing"
