@@ -31,9 +31,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_DATE = (
-    rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? \d{{4}}|\d{{4}}-\d\d-\d\d)"
-)
+_DATE = rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{4}}-\d\d-\d\d)"
 # The areas of Royal Mail's postcodes, so that “Y7 1st term” and “KS3 2nd year” are none.
 _AREA = (
     "(?:A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|K[ATWY]|L[ADELNSU]?"
@@ -50,13 +48,14 @@ _PATTERNS: tuple[tuple[Detail, re.Pattern[str]], ...] = (
     # A pupil number is a check letter, eleven digits, and a digit or, while it is temporary, a letter.
     (Detail.UPN, re.compile(r"\b(?P<it>[a-z]\d{11}[\da-z])\b", re.I)),
     (Detail.NHS_NUMBER, re.compile(r"(?<![\w/-])(?P<it>\d{3}[ -]?\d{3}[ -]?\d{4})(?![\w/-])")),
-    (Detail.NI_NUMBER, re.compile(r"\b(?P<it>[a-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d])\b", re.I)),
-    (Detail.PHONE, re.compile(r"(?<![\w/])(?P<it>(?:(?:\+|00)44[ -]?(?:\(0\))?|\(?0)(?:[ ()-]*\d){9,10})(?![\w/])")),
+    (Detail.NI_NUMBER, re.compile(r"\b(?P<it>[a-z]{2}[ -]?\d\d[ -]?\d\d[ -]?\d\d[ -]?[a-d])\b", re.I)),
+    (Detail.PHONE, re.compile(r"(?<![\w/])(?P<it>(?:(?:\+|00)44[ .-]?(?:\(0\))?|\(?0)(?:[ ().-]*\d){9,10})(?![\w/])")),
     (Detail.POSTCODE, re.compile(rf"\b(?P<it>{_AREA}\d[a-z\d]?(?: {{0,2}}|-)\d[abd-hjlnp-uw-z]{{2}})\b", re.I)),
     (
         Detail.BIRTH_DATE,
         re.compile(
-            rf"\b(?:born|d\.?o\.?b\.?|date of birth|birthday)(?: is| on| was| the|:|\.:| -)*\s*(?P<it>{_DATE})", re.I
+            rf"\b(?:born|d[. ]?o[. ]?b\.?|date of birth|birthday)(?: is| on| was| the|['’]s|[.:=]| -)*\s*\(?(?P<it>{_DATE})",
+            re.I,
         ),
     ),
     # Without “called” only a capital tells a name from the next word of the sentence.
