@@ -10,7 +10,7 @@ from chatbot.actions.refusals import ClientIdReusedError, InputRefusedError
 from chatbot.actions.remembering import story_from_json
 from chatbot.actions.safeguarding.record_concern import Place, record_concern
 from chatbot.actions.shown import MessageShown, TurnShown, message_shown, turn_shown
-from chatbot.actions.storing import store_turn, words_of
+from chatbot.actions.storing import chosen_by, store_turn, words_of
 from chatbot.actions.telling_advisers import ADVISERS, note_for_advisers
 from chatbot.actions.typed_text import storable, typed_message
 from chatbot.conversation.story import Story
@@ -105,9 +105,9 @@ def _received_before(
     message = None if client_id is None else message_with_client_id(session, conversation.id, client_id)
     if message is None:
         return None
-    if message.text != words_of(said, mind.knowledge):
-        raise ClientIdReusedError
     turn, reply = turn_of(session, message.id)
+    if turn.chosen != chosen_by(said) or (isinstance(said, Typed) and message.text != said.text):
+        raise ClientIdReusedError
     shown = turn_shown(session, turn, mind.knowledge)
     return Received(message_shown(message), None if reply is None else message_shown(reply, shown), shown)
 

@@ -19,6 +19,7 @@ def story_from_json(stored: dict[str, Any]) -> Story:
         last_message=stored.get("last_message", ""),
         offered=tuple(stored.get("offered", ())),
         plan=Plan(stored.get("plan", Plan.EITHER)),
+        plan_question=stored.get("plan_question"),
         misses=stored.get("misses", 0),
         held_by_adviser=stored.get("held_by_adviser", False),
         near_deadline=stored.get("near_deadline", False),

@@ -5,7 +5,9 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, assert_never
 
-from chatbot.actions.remembering import story_to_json
+from chatbot.actions.remembering import story_from_json, story_to_json
+from chatbot.conversation.asking_of_plan import words_on_button
+from chatbot.conversation.story import NEW_STORY, Story
 from chatbot.conversation.turn import Chose, ChoseNone, Said, Turn, Typed
 from chatbot.knowledge.collection import Knowledge
 from chatbot.matching.ranking import Explanation
@@ -26,7 +28,9 @@ def store_turn(
     now: datetime,
 ) -> tuple[MessageRow, MessageRow | None, TurnRow]:
     """Adds the message, the reply where there is one, and the turn; and moves the conversation on."""
-    message = next_message(conversation, "visitor", words_of(said, knowledge), None, client_id, now)
+    message = next_message(
+        conversation, "visitor", words_of(said, knowledge, story_from_json(conversation.story)), None, client_id, now
+    )
     session.add(message)
     reply = None
     if turn.reply.text:
@@ -72,7 +76,7 @@ def _turn_row(message: MessageRow, reply: MessageRow | None, said: Said, turn: T
         suggestions=[asdict(suggestion) for suggestion in turn.reply.suggestions],
         contacts=[contact.key for contact in turn.reply.contacts],
         offers_person=turn.reply.offers_person,
-        chosen=_chosen(said),
+        chosen=chosen_by(said),
     )
 
 
@@ -94,20 +98,22 @@ def _explanation(explanation: Explanation) -> dict[str, Any]:
     return {**asdict(explanation), "parts": parts}
 
 
-def words_of(said: Said, knowledge: Knowledge) -> str:
+def words_of(said: Said, knowledge: Knowledge, story: Story = NEW_STORY) -> str:
     """What stands in the conversation as the visitor's words: a choice is shown by what its button said."""
     match said:
         case Typed(text):
             return text
         case Chose(article):
-            return knowledge.articles[article].article.title
+            said_by_button = words_on_button(story, article, knowledge.fixed.plan_questions)
+            return said_by_button or knowledge.articles[article].article.title
         case ChoseNone():
             return knowledge.fixed.wording["message.none"]
         case _:
             assert_never(said)
 
 
-def _chosen(said: Said) -> str | None:
+def chosen_by(said: Said) -> str | None:
+    """What is noted as chosen: an article, NONE_OF_THESE, or nothing where the visitor typed."""
     match said:
         case Typed():
             return None

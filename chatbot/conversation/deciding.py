@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from chatbot.conversation.story import Story
+from chatbot.knowledge.plan_question import PlanQuestion
 from chatbot.knowledge.signpost import Signpost
 from chatbot.matching.ranking import Band, Ranking
 
@@ -18,9 +19,10 @@ class GiveAnswer:
 
 @dataclass(frozen=True)
 class AskWhichOne:
-    """Two or three articles are close."""
+    """Two or three articles are close; `question` is set where it is the plan that decides between two."""
 
     suggestions: tuple[str, ...]
+    question: PlanQuestion | None = None
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def decide(ranking: Ranking, signpost: Signpost | None, story: Story) -> Decisio
     if signpost is not None:
         return AdmitNotKnowing(near=(), signpost=signpost, missed_before=story.misses > 0)
     if ranking.band is Band.SURE and ranking.best is not None:
-        return GiveAnswer(ranking.best)
+        return GiveAnswer(ranking.best, also=next(iter(ranking.suggestions), None))
     if ranking.band is Band.CLOSE and ranking.suggestions:
         return AskWhichOne(ranking.suggestions)
     return AdmitNotKnowing(near=ranking.suggestions, signpost=None, missed_before=story.misses > 0)

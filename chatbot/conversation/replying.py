@@ -1,6 +1,6 @@
 """Puts a decision into the approved words: what the visitor reads, as text and as safe HTML."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import assert_never
@@ -18,8 +18,11 @@ from chatbot.conversation.deciding import (
 from chatbot.conversation.part import Part, said
 from chatbot.conversation.promising import NeverOpenError, in_words, promised_by
 from chatbot.conversation.safeguarding import Concern
+from chatbot.knowledge.article import Article
 from chatbot.knowledge.collection import Knowledge, Published
 from chatbot.knowledge.contact import Contact
+
+MOST_FOLLOW_UPS = 3
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ def compose(
         card=card,
         article=published.article.id if published else None,
         revision=published.revision if published else None,
-        suggestions=tuple(_suggestions(decision, published, knowledge)),
+        suggestions=tuple(_suggestions(decision, published, knowledge.usable_on(now.date()))),
         contacts=_unique((card.contacts if card else ()) + knowledge.contacts(contact_keys)),
         offers_person=offers_person or card is not None,
     )
@@ -83,8 +86,8 @@ def _parts(decision: Decision, knowledge: Knowledge, now: datetime, below_a_card
     match decision:
         case GiveAnswer(article):
             return [answer_part(knowledge.articles[article], knowledge, now.date())]
-        case AskWhichOne():
-            return [said(wording["reply.clarify"])]
+        case AskWhichOne(question=question):
+            return [said(wording["reply.clarify"] if question is None else question.question)]
         case AdmitNotKnowing() if below_a_card and decision.signpost is None:
             return []
         case AdmitNotKnowing():
@@ -108,20 +111,32 @@ def _admission(decision: AdmitNotKnowing, knowledge: Knowledge, now: datetime) -
         yield said(wording["reply.other_words"])
 
 
-def _suggestions(decision: Decision, published: Published | None, knowledge: Knowledge) -> Iterator[Suggestion]:
+def _suggestions(
+    decision: Decision, published: Published | None, usable: Mapping[str, Published]
+) -> Iterator[Suggestion]:
     match decision:
-        case GiveAnswer():
+        case GiveAnswer(also=also):
             if published is not None:
-                for follow_up in published.article.follow_ups[:3]:
-                    if follow_up.article in knowledge.articles:
-                        yield Suggestion(follow_up.article, follow_up.ask)
-        case AskWhichOne(suggestions) | AdmitNotKnowing(near=suggestions):
+                yield from _leads_on(published.article, also, usable)
+        case AskWhichOne(suggestions, question):
+            words = {} if question is None else question.words
             for key in suggestions:
-                yield Suggestion(key, knowledge.articles[key].article.title)
+                yield Suggestion(key, words.get(key) or usable[key].article.title)
+        case AdmitNotKnowing(near=near):
+            for key in near:
+                yield Suggestion(key, usable[key].article.title)
         case OfferPerson() | StaySilent():
             return
         case _:
             assert_never(decision)
+
+
+def _leads_on(article: Article, also: str | None, usable: Mapping[str, Published]) -> list[Suggestion]:
+    """What to offer below an answer: first what the same message asked as well, then the article's own follow-ups."""
+    asked = {} if also is None else {also: usable[also].article.title}
+    own = {one.article: one.ask for one in article.follow_ups if one.article in usable}
+    offered = {**asked, **{key: ask for key, ask in own.items() if key not in asked}}
+    return [Suggestion(key, title) for key, title in list(offered.items())[:MOST_FOLLOW_UPS]]
 
 
 def without_withdrawn(decision: Decision, knowledge: Knowledge, today: date) -> Decision:
@@ -130,7 +145,9 @@ def without_withdrawn(decision: Decision, knowledge: Knowledge, today: date) -> 
     match decision:
         case GiveAnswer(article) if article not in usable:
             return AdmitNotKnowing(near=(), signpost=None, missed_before=True)
-        case AskWhichOne(suggestions):
+        case GiveAnswer(article, also) if also not in usable:
+            return GiveAnswer(article)
+        case AskWhichOne(suggestions) if not all(key in usable for key in suggestions):
             left = tuple(key for key in suggestions if key in usable)
             return AskWhichOne(left) if left else AdmitNotKnowing(near=(), signpost=None, missed_before=True)
         case AdmitNotKnowing(near, signpost, missed_before):

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, TypeAlias, assert_never
 
+from chatbot.conversation.asking_of_plan import decide_on_plan, plan_question_for, remember_plan
 from chatbot.conversation.deciding import (
     AdmitNotKnowing,
     AskWhichOne,
@@ -102,6 +103,7 @@ def take_turn(said: Said, story: Story, knowledge: Knowledge, matcher: Matcher, 
                 decision = _decide_on_typed(text, ranking, concern, story, knowledge, now)
             case Chose(article):
                 decision = decide_on_choice(article)
+                story = remember_plan(story, article, knowledge.fixed.plan_questions)
             case ChoseNone():
                 decision = decide_on_none_of_these(story)
             case _:
@@ -125,6 +127,8 @@ def _decide_on_typed(
             return AdmitNotKnowing(near=(), signpost=None, missed_before=story.misses > 0)
         case None:
             decision = decide(ranking, signpost_for(text, knowledge.fixed.signposts), story)
+            question = plan_question_for(text, knowledge.fixed.plan_questions)
+            decision = decide_on_plan(decision, ranking, question, story)
     if concern is not None and concern.tier is Tier.DISTRESS and not isinstance(decision, GiveAnswer):
         return GiveAnswer(OVERWHELMED_ARTICLE)
     return decision
@@ -153,8 +157,9 @@ def _story_after(story: Story, said: Said, decision: Decision) -> Story:
     match decision:
         case GiveAnswer(article):
             return replace(story, last_article=article, offered=(), misses=0)
-        case AskWhichOne(suggestions):
-            return replace(story, offered=suggestions)
+        case AskWhichOne(suggestions, question):
+            asked = story.plan_question if question is None else question.key
+            return replace(story, offered=suggestions, plan_question=asked)
         case AdmitNotKnowing(near=near):
             return replace(story, offered=near, misses=story.misses + 1)
         case OfferPerson() | StaySilent():

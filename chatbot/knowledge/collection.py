@@ -11,6 +11,7 @@ from chatbot.knowledge.concern import Concerns, read_concerns
 from chatbot.knowledge.contact import Contact, read_contacts
 from chatbot.knowledge.deadline import Deadline, read_deadlines
 from chatbot.knowledge.glossary import Glossary, read_glossary
+from chatbot.knowledge.plan_question import PlanQuestion, read_plan_questions
 from chatbot.knowledge.recognisable import Recognisable, read_recognisable
 from chatbot.knowledge.rendering import RenderedArticle
 from chatbot.knowledge.signpost import Signpost, read_signposts
@@ -36,6 +37,7 @@ class FixedKnowledge:
     concerns: Concerns
     recognisable: Recognisable
     signposts: Mapping[str, Signpost]
+    plan_questions: Mapping[str, PlanQuestion]
     deadlines: Mapping[str, Deadline]
     calendar: Calendar
     retention_days: int
@@ -73,6 +75,7 @@ def read_fixed_knowledge(folder: Path, language: str = "en", retention_days: int
         concerns=read_concerns(folder / "concerns.yaml"),
         recognisable=read_recognisable(folder / "recognising.yaml"),
         signposts=read_signposts(folder / "signposts.yaml"),
+        plan_questions=read_plan_questions(folder / "plan_questions.yaml"),
         deadlines=read_deadlines(folder / "deadlines.yaml"),
         calendar=read_calendar(folder / "calendar.yaml"),
         retention_days=retention_days,

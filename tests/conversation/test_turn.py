@@ -66,6 +66,28 @@ def test_close_articles_are_offered_as_questions():
     assert turn.story.offered == ("ask-for-help", "wait-for-help")
 
 
+def test_a_second_question_in_the_message_is_offered_first_below_the_answer():
+    both = FakeMatcher({"how do i ask and who decides": make_ranking("ask-for-help", suggestions=("who-decides",))})
+    knowledge = make_knowledge((make_article(), OTHER, make_article(id="who-decides", title="Who decides?")))
+
+    reply = take(Typed("how do i ask and who decides"), matcher=both, knowledge=knowledge).reply
+
+    assert reply.article == "ask-for-help"
+    assert [(one.id, one.title) for one in reply.suggestions] == [
+        ("who-decides", "Who decides?"),
+        ("wait-for-help", "What comes next?"),
+    ]
+
+
+def test_a_second_question_whose_article_is_withdrawn_is_not_offered():
+    both = FakeMatcher({"both": make_ranking("ask-for-help", suggestions=("who-decides",))})
+    expired = make_article(id="who-decides", expires=CHECKED - timedelta(days=1))
+
+    reply = take(Typed("both"), matcher=both, knowledge=make_knowledge((make_article(), OTHER, expired))).reply
+
+    assert [one.id for one in reply.suggestions] == ["wait-for-help"]
+
+
 def test_a_choice_is_answered_at_once():
     turn = take(Chose("wait-for-help"))
 

@@ -124,9 +124,7 @@ def _colleagues(session: Session, who: SignedIn) -> tuple[Colleague, ...]:
     )
 
 
-def _case(
-    session: Session, found: HandoffFound, parts: Parts, place: Place, colleagues: tuple[Colleague, ...]
-) -> Case:
+def _case(session: Session, found: HandoffFound, parts: Parts, place: Place, colleagues: tuple[Colleague, ...]) -> Case:
     row, conversation = found.handoff, found.conversation
     return Case(
         place=place,
