@@ -161,6 +161,22 @@ def test_an_unreadable_file_is_one_fault_and_the_rest_is_still_checked(folder):
     assert {"unreadable", "biased wording"} <= kinds_found(folder, make_article(next_step="You should go."))
 
 
+@pytest.mark.parametrize(
+    ("entry", "kind"),
+    [
+        ("- term: A made-up thing\n  meaning: Nothing at all.\n  also: [ehcp]\n", "term claimed twice"),
+        ("- term: A made-up thing\n  meaning: Nothing at all.\n  short: [IT]\n", "doubtful short form"),
+    ],
+)
+def test_a_term_that_overlaps_or_is_a_word_as_well_is_found_on_its_line(folder, entry, kind):
+    path = folder / "glossary.yaml"
+    path.write_text(path.read_text() + entry)
+    kinds_found(folder)
+    fault = next(fault for fault in check_knowledge(folder, CHECKED).faults if fault.kind == kind)
+
+    assert path.read_text().split("\n")[fault.line - 1] == "- term: A made-up thing"
+
+
 def test_a_safeguarding_number_is_stale_after_ninety_days(folder):
     assert "safeguarding number unchecked" not in kinds_found(folder, today=CHECKED + timedelta(days=90))
     assert "safeguarding number unchecked" in kinds_found(folder, today=CHECKED + timedelta(days=91))

@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +12,14 @@ from flask.cli import AppGroup
 
 from chatbot.actions.evaluate_questions import LabelledQuestion, as_row, evaluate, read_labelled_questions, summarise
 from chatbot.actions.export_knowledge import export_knowledge
+from chatbot.actions.find_straying_phrasings import find_straying_phrasings
 from chatbot.actions.sync_knowledge import sync_knowledge
 from chatbot.knowledge.article import Article
 from chatbot.knowledge.checking.check import Verdict, check_knowledge
 from chatbot.knowledge.describing import confirm_list, knowledge_table
 from chatbot.knowledge.fault import UnreadableError
 from chatbot.knowledge.reading import read_articles
+from chatbot.matching.straying import Stray
 from chatbot.storage.sessions import reading
 from web.parts import settings_of, the_parts
 
@@ -31,6 +34,7 @@ def check_command(day: date | None) -> None:
     """Say what is wrong with the knowledge, with file and line, and what the service still has to confirm."""
     today = the_parts().clock().date() if day is None else date(day.year, day.month, day.day)
     verdict = check_knowledge(settings_of(current_app).knowledge_folder, today)
+    click.echo(words_of_strays(find_straying_phrasings(settings_of(current_app).knowledge_folder)))
     click.echo(words_of_verdict(verdict))
     if verdict.faults:
         raise SystemExit(1)
@@ -80,6 +84,15 @@ def evaluate_command(file: Path, as_json: bool) -> None:
             click.echo(f"{row['outcome']:12} {row['article'] or '-':32} not {row['expect']:32} {row['text']!r}")
     summary = summarise(judgements)
     click.echo(json.dumps({"summary": summary}) if as_json else json.dumps(summary, indent=2))
+
+
+def words_of_strays(strays: Sequence[Stray]) -> str:
+    """The phrasings that an editor may want to move or reword, as the command prints them."""
+    lines = [
+        f"  {stray.article}: “{stray.phrasing}” is like “{stray.nearer_phrasing}” ({stray.nearer_article})"
+        for stray in strays
+    ]
+    return "\n".join(["Phrasings closer to another article's than to their own:", *lines])
 
 
 def words_of_verdict(verdict: Verdict) -> str:

@@ -11,6 +11,7 @@ from chatbot.knowledge.checking.dates import faults_of_contacts, faults_of_dates
 from chatbot.knowledge.checking.deadlines import faults_of_limits, faults_of_unused_deadlines
 from chatbot.knowledge.checking.repeats import faults_of_repeats
 from chatbot.knowledge.checking.structure import faults_of_structure
+from chatbot.knowledge.checking.terms import faults_of_terms
 from chatbot.knowledge.checking.words import faults_of_words
 from chatbot.knowledge.collection import FixedKnowledge, read_fixed_knowledge
 from chatbot.knowledge.contact import ContactStatus
@@ -33,6 +34,7 @@ def check_knowledge(folder: Path, today: date) -> Verdict:
     except UnreadableError as error:
         return Verdict(0, (error.fault,), ())
     files, faults = read_article_files(folder / "articles")
+    faults += faults_of_terms(folder / "glossary.yaml", fixed.glossary)
     faults += faults_of_contacts(folder / "contacts.yaml", fixed.contacts, today)
     faults += faults_of_unused_deadlines(folder / "deadlines.yaml", fixed.deadlines, files)
     faults += _faults_of_articles(files, fixed, today)

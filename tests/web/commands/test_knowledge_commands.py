@@ -56,6 +56,7 @@ def test_checking_the_shipped_knowledge_finds_nothing_and_lists_what_is_to_be_co
 
     assert "184 articles checked, 0 faults." in said
     assert "To be confirmed by the service:" in said
+    assert "Phrasings closer to another article's than to their own:" in said
 
 
 def test_checking_fails_the_build_where_there_is_a_fault(environ):
